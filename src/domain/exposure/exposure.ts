@@ -1,0 +1,65 @@
+import type { GridSpec } from '../geo/grid.ts';
+
+/** Lower bounds of the depth classes for buildings, m. */
+export const depthClassBoundsM = [0.05, 0.3, 0.5, 1, 2] as const;
+
+/** Editable limits. Sources stand beside the defaults in `default-thresholds.ts`. */
+export interface ExposureThresholds {
+  /** A building counts as hit from this depth, m. */
+  readonly hitDepthM: number;
+  /** People in it must leave from this depth, m. */
+  readonly evacuateDepthM: number;
+  /** Its people cannot return and need a shelter from this depth, m. */
+  readonly shelterDepthM: number;
+  /** Cars cannot pass from this depth, m. */
+  readonly carDepthM: number;
+  /** Fire engines, buses and lorries cannot pass from this depth, m. */
+  readonly largeVehicleDepthM: number;
+  /** A person on foot cannot pass from this depth, m. */
+  readonly walkDepthM: number;
+}
+
+export type TimeOfDay = 'day' | 'night';
+
+/** A depth field to be judged: one frame or the maximum, on any grid over the region. */
+export interface DepthField {
+  readonly grid: GridSpec;
+  readonly bedM: Float32Array;
+  readonly depthM: Float32Array;
+}
+
+/** Counts of one administrative area or of all; every number has one definition, stated in the exposure README. */
+export interface ExposureTotals {
+  /** People inside buildings that water has reached. */
+  readonly affectedPeople: number;
+  /** People inside buildings at or over the evacuation depth, or whose every road out is cut. */
+  readonly toEvacuatePeople: number;
+  /** People inside buildings at or over the shelter depth. */
+  readonly needShelterPeople: number;
+  readonly hitBuildings: number;
+  /** Buildings per depth class; index as in `depthClassBoundsM`. */
+  readonly buildingsByClass: readonly number[];
+  readonly floodedBasements: number;
+  readonly roadKmClosedToCars: number;
+  readonly roadKmClosedToLargeVehicles: number;
+}
+
+export interface Exposure {
+  readonly timeOfDay: TimeOfDay;
+  readonly total: ExposureTotals;
+  /** One per entry of `Region.adminAreas`, including those below it; null without admin areas. */
+  readonly byArea: readonly ExposureTotals[] | null;
+  /** Depth at each building, m. Null when the region has no buildings. */
+  readonly buildingDepthM: Float32Array | null;
+  /** Depth over the carriageway of each road edge, m. Null when the region has no roads. */
+  readonly roadDepthM: Float32Array | null;
+  /** State of each entry of `Region.facilities`. */
+  readonly facilities: readonly FacilityExposure[] | null;
+}
+
+export interface FacilityExposure {
+  readonly facilityId: string;
+  readonly depthM: number;
+  /** `flooded`: water inside; `cut-off`: dry but no road to it open to cars. */
+  readonly state: 'open' | 'flooded' | 'cut-off';
+}

@@ -1,0 +1,37 @@
+/** Why a flood case cannot be run, with what came and what was wanted. */
+export type FloodFault =
+  | {
+      readonly kind: 'flood-grid-mismatch';
+      readonly field: string;
+      readonly length: number;
+      readonly wanted: number;
+    }
+  | {
+      readonly kind: 'flood-grid-too-large';
+      readonly columns: number;
+      readonly rows: number;
+      readonly maximumCells: number;
+    }
+  | {
+      readonly kind: 'flood-not-finite';
+      readonly field: string;
+      readonly cell: number;
+      readonly value: string;
+    }
+  | {
+      readonly kind: 'flood-negative';
+      readonly field: string;
+      readonly index: number;
+      readonly value: number;
+    }
+  | {
+      readonly kind: 'flood-out-of-range';
+      readonly field: string;
+      readonly value: number;
+      readonly minimum: number;
+      readonly maximum: number;
+    }
+  | { readonly kind: 'flood-times-not-ascending'; readonly field: string; readonly index: number }
+  | { readonly kind: 'flood-diverged'; readonly timeS: number; readonly cell: number }
+  | { readonly kind: 'flood-series-unreadable'; readonly line: number; readonly text: string }
+  | { readonly kind: 'flood-cancelled'; readonly timeS: number };

@@ -1,0 +1,42 @@
+/** Use of a building; the stored code is the index in this list. */
+export const buildingUses = [
+  'detached-house',
+  'apartment',
+  'commercial',
+  'industrial',
+  'school',
+  'hospital',
+  'public',
+  'agricultural',
+] as const;
+
+export type BuildingUse = (typeof buildingUses)[number];
+
+/**
+ * Buildings as columns: entry i of each array is building i, whose id is `b` + i. Rings are outer boundaries in the
+ * region's metric system, counter-clockwise, without a repeated last point: the points of ring i are
+ * ringXY[2k], ringXY[2k+1] for k in [ringOffsets[i], ringOffsets[i+1]).
+ */
+export interface Buildings {
+  readonly count: number;
+  readonly ringOffsets: Uint32Array;
+  readonly ringXY: Float64Array;
+  readonly centroidXM: Float64Array;
+  readonly centroidYM: Float64Array;
+  readonly footprintM2: Float32Array;
+  readonly heightM: Float32Array;
+  /** Floors above ground. */
+  readonly floors: Uint8Array;
+  readonly basementFloors: Uint8Array;
+  /** Index into `buildingUses`. */
+  readonly use: Uint8Array;
+  readonly dayPeople: Uint16Array;
+  readonly nightPeople: Uint16Array;
+  /** Index into `Region.adminAreas` of the smallest area (리 or 동) that holds the building. */
+  readonly adminIndex: Uint16Array;
+}
+
+export const buildingId = (index: number): string => `b${index}`;
+
+export const buildingUseOf = (buildings: Buildings, index: number): BuildingUse =>
+  buildingUses[buildings.use[index] ?? 0] ?? 'detached-house';

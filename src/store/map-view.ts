@@ -1,0 +1,73 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export const layerIds = [
+  'water',
+  'buildings',
+  'roads',
+  'land-cover',
+  'contours',
+  'labels',
+  'landslide',
+  'evacuation',
+  'facilities',
+  'admin',
+] as const;
+export type LayerId = (typeof layerIds)[number];
+
+/** What a click on the map or a row of a table points at. */
+export type Selection =
+  | { readonly kind: 'cell'; readonly xM: number; readonly yM: number }
+  | { readonly kind: 'building'; readonly index: number }
+  | { readonly kind: 'road'; readonly edge: number }
+  | { readonly kind: 'facility'; readonly facilityId: string };
+
+export interface CameraView {
+  readonly lngDeg: number;
+  readonly latDeg: number;
+  readonly zoom: number;
+  readonly pitchDeg: number;
+  readonly bearingDeg: number;
+}
+
+/** How the map is looked at. */
+export interface MapView {
+  readonly dimension: '2d' | '3d';
+  readonly visible: Readonly<Record<LayerId, boolean>>;
+  /** Which water field is drawn: the frame at the time cursor, or the maximum of the run. */
+  readonly waterField: 'frame' | 'maximum';
+  readonly selection: Selection | null;
+  readonly hover: { readonly xM: number; readonly yM: number } | null;
+  /** Last known camera, for saved views. */
+  readonly camera: CameraView | null;
+  /** Where the camera is asked to go; `requestId` grows with each request. */
+  readonly cameraRequest: { readonly requestId: number; readonly target: CameraView | 'region' } | null;
+  readonly savedViews: readonly { readonly name: string; readonly view: CameraView }[];
+  /** Fault of the drawing context, shown to the user; null when the map draws. */
+  readonly sceneStatus: 'starting' | 'ready' | 'context-lost' | 'no-webgl';
+}
+
+export type MapViewStore = StoreApi<MapView>;
+
+export const createMapViewStore = (): MapViewStore =>
+  createStore<MapView>(() => ({
+    dimension: '3d',
+    visible: {
+      water: true,
+      buildings: true,
+      roads: true,
+      'land-cover': true,
+      contours: false,
+      labels: true,
+      landslide: false,
+      evacuation: true,
+      facilities: true,
+      admin: true,
+    },
+    waterField: 'frame',
+    selection: null,
+    hover: null,
+    camera: null,
+    cameraRequest: null,
+    savedViews: [],
+    sceneStatus: 'starting',
+  }));

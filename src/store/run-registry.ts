@@ -1,0 +1,45 @@
+import type { Exposure } from '../domain/exposure/exposure.ts';
+import type { GridSpec } from '../domain/geo/grid.ts';
+import type { FloodFrame, FloodSummary } from '../domain/hazard/flood/flood-case.ts';
+import type { SusceptibilityField } from '../domain/hazard/landslide/susceptibility.ts';
+import type { Region } from '../domain/region/region.ts';
+
+/** The arrays of one flood run while it is on screen. */
+export interface FloodRunData {
+  readonly grid: GridSpec;
+  readonly bedM: Float32Array;
+  readonly frames: FloodFrame[];
+  summary: FloodSummary | null;
+}
+
+/**
+ * Big arrays of the session by id, outside the stores. Owned by `app/`; a new region clears it. Readers take an entry by
+ * id and must cope with null: the entry may be gone.
+ */
+export class RunRegistry {
+  region: Region | null = null;
+  susceptibility: SusceptibilityField | null = null;
+  exposureNow: Exposure | null = null;
+  exposureMaximum: Exposure | null = null;
+  readonly #floods = new Map<string, FloodRunData>();
+
+  flood(runId: string): FloodRunData | null {
+    return this.#floods.get(runId) ?? null;
+  }
+
+  putFlood(runId: string, data: FloodRunData): void {
+    this.#floods.set(runId, data);
+  }
+
+  dropFlood(runId: string): void {
+    this.#floods.delete(runId);
+  }
+
+  clear(): void {
+    this.region = null;
+    this.susceptibility = null;
+    this.exposureNow = null;
+    this.exposureMaximum = null;
+    this.#floods.clear();
+  }
+}
