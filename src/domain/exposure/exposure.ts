@@ -28,20 +28,28 @@ export interface DepthField {
   readonly depthM: Float32Array;
 }
 
-/** Counts of one administrative area or of all; every number has one definition, stated in the exposure README. */
+/**
+ * Counts of one administrative area or of all; every number has one definition, stated in the exposure README. A number
+ * is null when the region lacks the layer it is made from: unknown, never 0.
+ */
 export interface ExposureTotals {
   /** People inside buildings that water has reached. */
-  readonly affectedPeople: number;
-  /** People inside buildings at or over the evacuation depth, or whose every road out is cut. */
-  readonly toEvacuatePeople: number;
+  readonly affectedPeople: number | null;
+  /** People inside buildings at or over the evacuation depth, or whose every road out is cut. Needs buildings and roads. */
+  readonly toEvacuatePeople: number | null;
   /** People inside buildings at or over the shelter depth. */
-  readonly needShelterPeople: number;
-  readonly hitBuildings: number;
+  readonly needShelterPeople: number | null;
+  /** People in dry or shallow buildings whose every road out is cut; part of `toEvacuatePeople`. */
+  readonly isolatedPeople: number | null;
+  readonly isolatedBuildings: number | null;
+  readonly hitBuildings: number | null;
   /** Buildings per depth class; index as in `depthClassBoundsM`. */
-  readonly buildingsByClass: readonly number[];
-  readonly floodedBasements: number;
-  readonly roadKmClosedToCars: number;
-  readonly roadKmClosedToLargeVehicles: number;
+  readonly buildingsByClass: readonly number[] | null;
+  /** People per depth class; index as in `depthClassBoundsM`. */
+  readonly peopleByClass: readonly number[] | null;
+  readonly floodedBasements: number | null;
+  readonly roadKmClosedToCars: number | null;
+  readonly roadKmClosedToLargeVehicles: number | null;
 }
 
 export interface Exposure {
@@ -51,6 +59,8 @@ export interface Exposure {
   readonly byArea: readonly ExposureTotals[] | null;
   /** Depth at each building, m. Null when the region has no buildings. */
   readonly buildingDepthM: Float32Array | null;
+  /** 1 for each building whose every road out is cut. Null without buildings or roads. */
+  readonly buildingIsolated: Uint8Array | null;
   /** Depth over the carriageway of each road edge, m. Null when the region has no roads. */
   readonly roadDepthM: Float32Array | null;
   /** State of each entry of `Region.facilities`. */
@@ -60,6 +70,9 @@ export interface Exposure {
 export interface FacilityExposure {
   readonly facilityId: string;
   readonly depthM: number;
-  /** `flooded`: water inside; `cut-off`: dry but no road to it open to cars. */
-  readonly state: 'open' | 'flooded' | 'cut-off';
+  /**
+   * `flooded`: water inside; `cut-off`: dry but no road to it open to cars; `unknown`: dry, and the region has no roads
+   * to judge its access by.
+   */
+  readonly state: 'open' | 'flooded' | 'cut-off' | 'unknown';
 }

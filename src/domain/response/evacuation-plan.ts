@@ -17,7 +17,9 @@ export interface EvacuationGroup {
   readonly roadNode: number;
   readonly xM: number;
   readonly yM: number;
-  /** Seconds until the first of its buildings must be left. */
+  /** From the door of its farthest building to the road node, straight, m. */
+  readonly accessM: number;
+  /** Seconds after the start at which the first of its buildings must be left: the door is then closed by water. */
   readonly deadlineS: number;
   readonly adminIndex: number | null;
 }
@@ -29,17 +31,18 @@ export interface EvacuationAssignment {
   readonly people: number;
   /** Edges in the order travelled. */
   readonly routeEdges: readonly number[];
+  /** Door to shelter: access leg, edges, and the leg from the road to the shelter. */
   readonly distanceM: number;
   readonly travelS: number;
   readonly arriveS: number;
-  /** Latest departure, s after the start, that still passes every edge before it closes. */
+  /** Latest departure, s after the start, that on this route still passes the door and every edge before it closes. */
   readonly lastSafeDepartureS: number;
 }
 
 export interface EvacuationShortfall {
   readonly groupId: string;
   readonly people: number;
-  /** `no-capacity`: every reachable shelter is full. `road-floods-first`: the way closes before they can pass. `no-road`: no way at all. */
+  /** `no-capacity`: every reachable shelter is full. `road-floods-first`: the way, door included, closes before they can pass. `no-road`: no way at all. */
   readonly reason: 'no-capacity' | 'road-floods-first' | 'no-road';
   /** Latest departure that would have worked, s after the start; null when none would. */
   readonly lastSafeDepartureS: number | null;
@@ -50,6 +53,8 @@ export interface ShelterLoad {
   readonly capacityPeople: number;
   readonly assignedPeople: number;
   readonly state: 'open' | 'flooded' | 'closed';
+  /** `overflow` shelters take people only when those of first choice in reach are full. */
+  readonly use: 'first' | 'overflow';
 }
 
 export interface EvacuationPlan {
