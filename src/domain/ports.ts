@@ -11,8 +11,15 @@ export interface FloodProgress {
   readonly timeStepS: number;
 }
 
+/** What the domain needs of an AbortSignal, which lies outside its library; the real one has it. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
 export interface FloodHooks {
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   onProgress(progress: FloodProgress): void;
   /** Frames arrive in order, the initial state first. The receiver owns the arrays. */
   onFrame(frame: FloodFrame): void;

@@ -1,12 +1,18 @@
 import type { GridSpec } from '../../geo/grid.ts';
 
-/** Piecewise-linear series; times ascending, held constant before the first and after the last. */
+/**
+ * Piecewise-linear series; times ascending, held constant before the first and after the last. Two equal times in a row
+ * make a jump.
+ */
 export interface TimeSeries {
   readonly timeS: Float64Array;
   readonly value: Float64Array;
 }
 
-/** What happens at one edge of the grid. `open`: normal-depth outflow along the bed slope. */
+/**
+ * What happens at one edge of the grid. `open`: normal-depth outflow along the bed slope. `stage`: water of that level
+ * stands one cell outside the edge, over a bed level with the edge cell's.
+ */
 export type EdgeBoundary =
   | { readonly kind: 'closed' }
   | { readonly kind: 'open' }
@@ -95,12 +101,15 @@ export interface FloodGaugeSeries {
 
 export interface FloodSummary {
   readonly maximumDepthM: Float32Array;
+  /** Largest speed among samples at most 5 s apart. */
   readonly maximumSpeedMPerS: Float32Array;
   /** Seconds from the start until depth first passed `arrivalDepthM`; -1 where it never did. */
   readonly arrivalS: Float32Array;
   readonly gauges: readonly FloodGaugeSeries[];
   readonly balance: FloodBalance;
   readonly steps: number;
+  /** Cells that took part, summed over the steps. */
+  readonly cellUpdates: number;
   readonly frameCount: number;
   readonly engine: { readonly id: string; readonly version: string; readonly threads: number };
   /** SHA-256 hex over the frames and the maximum fields; equal inputs give equal hashes. */

@@ -1,3 +1,5 @@
+import type { WorkerDiedFault } from '../../../core/worker-fault.ts';
+
 /** Why a flood case cannot be run, with what came and what was wanted. */
 export type FloodFault =
   | {
@@ -34,4 +36,15 @@ export type FloodFault =
   | { readonly kind: 'flood-times-not-ascending'; readonly field: string; readonly index: number }
   | { readonly kind: 'flood-diverged'; readonly timeS: number; readonly cell: number }
   | { readonly kind: 'flood-series-unreadable'; readonly line: number; readonly text: string }
+  | { readonly kind: 'flood-series-empty'; readonly field: string }
+  | {
+      readonly kind: 'flood-cell-out-of-grid';
+      readonly field: string;
+      readonly cell: number;
+      readonly cells: number;
+    }
+  | { readonly kind: 'flood-cell-size'; readonly cellSizeM: number; readonly regionCellSizeM: number }
+  | { readonly kind: 'flood-layer-missing'; readonly layer: 'land-cover' | 'sea-level' | 'inflow-points' }
+  | { readonly kind: 'flood-inflow-point-unknown'; readonly inflowPointId: string }
+  | WorkerDiedFault
   | { readonly kind: 'flood-cancelled'; readonly timeS: number };

@@ -1,0 +1,129 @@
+import { fail, ok, type Result } from '../../../core/result.ts';
+import { cellIndexAt, columnCentreM, type GridSpec, rowCentreM } from '../../geo/grid.ts';
+import type { InflowPoint, Region } from '../../region/region.ts';
+import type { EdgeBoundary, FloodCase, FloodGauge, Inflow } from './flood-case.ts';
+import type { FloodFault } from './flood-fault.ts';
+import { dischargeSeriesOf } from './forcing/river-series.ts';
+import { rainSeriesOf } from './forcing/storm-series.ts';
+import { constantSeries } from './forcing/time-series.ts';
+import { coarserGrid, coarserMajority, coarserMean, coarserTerrain } from './ground/computation-grid.ts';
+import { manningOf } from './ground/friction.ts';
+import { seaMask, tidalDepthM } from './ground/sea.ts';
+import { infiltrationOf } from './ground/soil-loss.ts';
+import type { FloodScenario } from './scenario.ts';
+import { scenarioFault } from './scenario-fault.ts';
+import { gridFault, validateFloodCase } from './validate-flood-case.ts';
+
+/** Weight of the own flux: little smoothing, enough for deep smooth beds (de Almeida et al. 2012 advise 0.7 to 1). */
+const theta = 0.9;
+
+/** Courant number in the range 0.2 to 0.7 that Bates et al. 2010 advise. */
+const courant = 0.7;
+
+/** Depth at which water counts as arrived, m: the lowest class of the exposure tables. */
+const arrivalDepthM = 0.05;
+
+/** The numbers a flood engine needs, from a region and the question asked of it; or why they cannot be had. */
+export function buildFloodCase(region: Region, scenario: FloodScenario): Result<FloodCase, FloodFault> {
+  const wrong = scenarioFault(region, scenario);
+  if (wrong !== null) return fail(wrong);
+  const factor = Math.round(scenario.computationCellSizeM / region.grid.cellSizeM);
+  const grid = coarserGrid(region.grid, factor);
+  const tooLarge = gridFault(grid);
+  if (tooLarge !== null) return fail(tooLarge);
+  const bedM = coarserTerrain(region.grid, region.terrainM, factor);
+  const landCover = region.landCover === null ? null : coarserMajority(region.grid, region.landCover, factor);
+  const sea =
+    region.seaLevelM === null || scenario.seaLevelM === null
+      ? null
+      : seaMask(grid, bedM, landCover, region.seaLevelM);
+  const inflows = inflowsOf(region, scenario, { grid, bedM, sea });
+  if (!inflows.ok) return inflows;
+  const edge: EdgeBoundary = { kind: scenario.landEdges };
+  return validateFloodCase({
+    grid,
+    bedM,
+    manning: coarserMean(region.grid, manningOf(region), factor),
+    initialDepthM: initialDepthOf(region, scenario, { grid, bedM, sea }),
+    heldStage: sea === null ? null : { mask: sea, stageM: constantSeries(scenario.seaLevelM as number) },
+    rainMPerS: rainSeriesOf(scenario.storm),
+    infiltration:
+      landCover === null
+        ? { kind: 'none' }
+        : infiltrationOf(scenario.infiltration, landCover, scenario.initialSaturation),
+    inflows: inflows.value,
+    boundary: { north: edge, south: edge, east: edge, west: edge },
+    gauges: gaugesOf(region, grid),
+    endS: scenario.endS,
+    outputEveryS: scenario.outputEveryS,
+    theta,
+    courant,
+    arrivalDepthM,
+  });
+}
+
+interface ComputationGround {
+  readonly grid: GridSpec;
+  readonly bedM: Float32Array;
+  readonly sea: Uint8Array | null;
+}
+
+/** Water at the start: the sea at its level, and tidal ground inland filled to it, but to no more than its mean level. */
+function initialDepthOf(region: Region, scenario: FloodScenario, ground: ComputationGround): Float32Array {
+  const { grid, bedM, sea } = ground;
+  if (sea === null) return new Float32Array(bedM.length);
+  const levelM = scenario.seaLevelM as number;
+  const depthM = tidalDepthM(grid, bedM, sea, Math.min(levelM, region.seaLevelM as number));
+  for (let i = 0; i < depthM.length; i++) {
+    if (sea[i] === 1) depthM[i] = Math.max(0, levelM - (bedM[i] as number));
+  }
+  return depthM;
+}
+
+function inflowsOf(
+  region: Region,
+  scenario: FloodScenario,
+  ground: ComputationGround,
+): Result<readonly Inflow[], FloodFault> {
+  const inflows: Inflow[] = [];
+  for (const hydrograph of scenario.hydrographs) {
+    const point = region.inflowPoints?.find(({ id }) => id === hydrograph.inflowPointId);
+    const cells = point === undefined ? null : inflowCells(point, ground);
+    if (cells === null) {
+      return fail({ kind: 'flood-inflow-point-unknown', inflowPointId: hydrograph.inflowPointId });
+    }
+    inflows.push({
+      id: hydrograph.inflowPointId,
+      cells,
+      dischargeM3PerS: dischargeSeriesOf(hydrograph),
+    });
+  }
+  return ok(inflows);
+}
+
+/** The lowest cells within half the inflow's width of its point, as many as the width holds; null when none is land. */
+function inflowCells(point: InflowPoint, { grid, bedM, sea }: ComputationGround): Uint32Array | null {
+  const reachM = point.widthM / 2 + grid.cellSizeM;
+  const near: number[] = [];
+  const column = Math.floor((point.xM - grid.westM) / grid.cellSizeM);
+  const row = Math.floor((grid.northM - point.yM) / grid.cellSizeM);
+  const reach = Math.ceil(reachM / grid.cellSizeM);
+  for (let r = Math.max(0, row - reach); r <= Math.min(grid.rows - 1, row + reach); r++) {
+    for (let c = Math.max(0, column - reach); c <= Math.min(grid.columns - 1, column + reach); c++) {
+      const cell = r * grid.columns + c;
+      const distanceM = Math.hypot(columnCentreM(grid, c) - point.xM, rowCentreM(grid, r) - point.yM);
+      if (distanceM <= reachM && sea?.[cell] !== 1) near.push(cell);
+    }
+  }
+  near.sort((a, b) => (bedM[a] as number) - (bedM[b] as number) || a - b);
+  const count = Math.max(1, Math.round(point.widthM / grid.cellSizeM));
+  return near.length === 0 ? null : Uint32Array.from(near.slice(0, count));
+}
+
+/** River gauges and the region's named places, where they lie on the grid. */
+function gaugesOf(region: Region, grid: GridSpec): readonly FloodGauge[] {
+  const river = (region.gauges ?? []).filter(({ type }) => type === 'river-gauge');
+  return [...river, ...(region.places ?? [])]
+    .map(({ id, xM, yM }) => ({ id, cell: cellIndexAt(grid, xM, yM) }))
+    .filter(({ cell }) => cell >= 0);
+}
