@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { fail, ok, type Result } from '../core/result.ts';
+import { type GridSpec, gridBounds } from '../domain/geo/grid.ts';
+import { knownEpsg, type Projection, projectionOf } from '../domain/geo/projection.ts';
+import { maximumCells, type PackFault } from '../domain/region/pack-fault.ts';
+
+// The compiled form of a schema is made with `new Function`, which our content security policy forbids.
+z.config({ jitless: true });
+
+export const packFormat = 'haetae-region-pack';
+export const packVersion = 1;
+
+const localizedName = z.strictObject({ ko: z.string(), en: z.string() });
+const count = z.number().int().positive();
+
+const manifestSchema = z.strictObject({
+  format: z.literal(packFormat),
+  version: z.literal(packVersion),
+  id: z.string().min(1),
+  kind: z.enum(['exercise', 'real']),
+  name: localizedName,
+  epsg: z.number().int(),
+  grid: z.strictObject({
+    westM: z.number(),
+    northM: z.number(),
+    cellSizeM: z.number().positive(),
+    columns: count,
+    rows: count,
+  }),
+  boundsM: z.strictObject({
+    westM: z.number(),
+    southM: z.number(),
+    eastM: z.number(),
+    northM: z.number(),
+  }),
+  boundsWgs84: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  seaLevelM: z.number().nullable(),
+  roadNames: z.array(localizedName).nullable(),
+  files: z.array(
+    z.strictObject({
+      path: z.string().regex(/^(?!.*\.\.)[\w-][\w./-]*$/u, 'a relative path'),
+      role: z.string().min(1),
+      bytes: z.number().int().nonnegative(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/u, '64 hexadecimal digits'),
+    }),
+  ),
+  sources: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: localizedName,
+      licence: z.string(),
+      date: z.string().nullable(),
+    }),
+  ),
+});
+
+/** `region.json`: what a pack holds and where it comes from. */
+export type PackManifest = z.infer<typeof manifestSchema>;
+export type ManifestFile = PackManifest['files'][number];
+
+export const gridOfManifest = (manifest: PackManifest): GridSpec => ({
+  epsg: manifest.epsg,
+  ...manifest.grid,
+});
+
+/** West, south, east and north of a grid's corners and edge centres, WGS84 degrees rounded to 1e-7 (about 1 cm). */
+export function wgs84Bounds(grid: GridSpec, projection: Projection): [number, number, number, number] {
+  const { westM, southM, eastM, northM } = gridBounds(grid);
+  const points = [westM, (westM + eastM) / 2, eastM].flatMap((xM) =>
+    [southM, (southM + northM) / 2, northM].map((yM) => projection.toLngLat(xM, yM)),
+  );
+  const lng = points.map((point) => point[0]);
+  const lat = points.map((point) => point[1]);
+  const rounded = [Math.min(...lng), Math.min(...lat), Math.max(...lng), Math.max(...lat)].map(
+    (degrees) => Math.round(degrees * 1e7) / 1e7,
+  );
+  return rounded as [number, number, number, number];
+}
+
+/** Parses and checks `region.json`: format, version, fields, known system, size of the grid, bounds of the grid. */
+export function parseManifest(bytes: Uint8Array): Result<PackManifest, PackFault> {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    return fail({ kind: 'pack-manifest-invalid', field: '', reason: String(error) });
+  }
+  const version = (json as { version?: unknown } | null)?.version;
+  if (typeof version === 'number' && version !== packVersion) {
+    return fail({ kind: 'pack-version-unknown', came: String(version), wanted: String(packVersion) });
+  }
+  const parsed = manifestSchema.safeParse(json);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return fail({
+      kind: 'pack-manifest-invalid',
+      field: issue?.path.join('.') ?? '',
+      reason: issue?.message ?? '',
+    });
+  }
+  return checkFacts(parsed.data);
+}
+
+function checkFacts(manifest: PackManifest): Result<PackManifest, PackFault> {
+  const grid = gridOfManifest(manifest);
+  if (grid.columns * grid.rows > maximumCells) {
+    return fail({ kind: 'pack-grid-too-large', columns: grid.columns, rows: grid.rows, maximumCells });
+  }
+  const projection = projectionOf(manifest.epsg);
+  if (!projection.ok) {
+    return fail({ kind: 'pack-crs-unknown', epsg: manifest.epsg, knownEpsg: knownEpsg.join(', ') });
+  }
+  const bounds = gridBounds(grid);
+  for (const edge of ['westM', 'southM', 'eastM', 'northM'] as const) {
+    if (Math.abs(bounds[edge] - manifest.boundsM[edge]) > 1e-6) {
+      return disagreement(`boundsM.${edge}`, manifest.boundsM[edge], bounds[edge]);
+    }
+  }
+  for (const [i, degrees] of wgs84Bounds(grid, projection.value).entries()) {
+    const came = manifest.boundsWgs84[i] as number;
+    if (Math.abs(came - degrees) > 1e-6) return disagreement(`boundsWgs84.${i}`, came, degrees);
+  }
+  return ok(manifest);
+}
+
+const disagreement = (field: string, came: number, wanted: number): Result<PackManifest, PackFault> =>
+  fail({ kind: 'pack-manifest-invalid', field, reason: `${came} ≠ ${wanted}` });

@@ -1,0 +1,141 @@
+import { fail, ok, type Result } from '../core/result.ts';
+import type { PackFault } from '../domain/region/pack-fault.ts';
+import type { Region } from '../domain/region/region.ts';
+import { type LoadedVectors, loadVectors } from './load-vectors.ts';
+import { gridOfManifest, type ManifestFile, type PackManifest, parseManifest } from './manifest.ts';
+import { manifestPath, type ReadPackFile, sha256Hex } from './pack-files.ts';
+import { readGridFile } from './raster/read-grid-file.ts';
+import { type RasterLayer, rasterLayers } from './region-layers.ts';
+
+export interface PackProgress {
+  /** File that was just read. */
+  readonly file: string;
+  /** Share of the pack's bytes read so far, 0 to 1. */
+  readonly fraction: number;
+}
+
+/** Everything a pack gave: the region when it is whole, and every fault met on the way. */
+export interface LoadedPack {
+  readonly region: Region | null;
+  readonly faults: readonly PackFault[];
+}
+
+/** Opens a pack; the first fault stops it. Nothing is allocated for a grid that is too large. */
+export async function openRegionPack(
+  read: ReadPackFile,
+  onProgress?: (progress: PackProgress) => void,
+): Promise<Result<Region, PackFault>> {
+  const { region, faults } = await loadPack(read, onProgress);
+  const fault = faults[0];
+  if (fault !== undefined) return fail(fault);
+  if (region === null) throw new Error('a pack without fault gave no region');
+  return ok(region);
+}
+
+/** Reads all of a pack and keeps going after a fault, so that one pass names them all. */
+export async function loadPack(
+  read: ReadPackFile,
+  onProgress?: (progress: PackProgress) => void,
+): Promise<LoadedPack> {
+  const head = await readFile(read, manifestPath);
+  if (!head.ok) return { region: null, faults: [head.fault] };
+  const manifest = parseManifest(head.value);
+  if (!manifest.ok) return { region: null, faults: [manifest.fault] };
+  const files = await readListedFiles(manifest.value, read, onProgress);
+  const grids = await loadGrids(manifest.value, files.byRole);
+  const vectors = await loadVectors(manifest.value, files.byRole);
+  const faults = [...files.faults, ...grids.faults, ...vectors.faults];
+  const region = faults.length > 0 ? null : assembleRegion(manifest.value, grids, vectors);
+  return { region, faults };
+}
+
+async function readFile(read: ReadPackFile, path: string): Promise<Result<Uint8Array, PackFault>> {
+  try {
+    const bytes = await read(path);
+    return bytes === null ? fail({ kind: 'pack-file-missing', file: path }) : ok(bytes);
+  } catch (error) {
+    return fail({ kind: 'pack-unreachable', file: path, reason: String(error) });
+  }
+}
+
+interface ListedFiles {
+  readonly byRole: ReadonlyMap<string, Uint8Array>;
+  readonly faults: readonly PackFault[];
+}
+
+async function readListedFiles(
+  manifest: PackManifest,
+  read: ReadPackFile,
+  onProgress?: (progress: PackProgress) => void,
+): Promise<ListedFiles> {
+  const byRole = new Map<string, Uint8Array>();
+  const faults: PackFault[] = [];
+  const totalBytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
+  let readBytes = 0;
+  for (const file of manifest.files) {
+    const checked = await readChecked(read, file);
+    if (checked.ok) byRole.set(file.role, checked.value);
+    else faults.push(checked.fault);
+    readBytes += file.bytes;
+    onProgress?.({ file: file.path, fraction: totalBytes === 0 ? 1 : readBytes / totalBytes });
+  }
+  return { byRole, faults };
+}
+
+async function readChecked(read: ReadPackFile, file: ManifestFile): Promise<Result<Uint8Array, PackFault>> {
+  const bytes = await readFile(read, file.path);
+  if (!bytes.ok) return bytes;
+  const came = await sha256Hex(bytes.value);
+  if (came === file.sha256) return bytes;
+  return fail({ kind: 'pack-wrong-sha256', file: file.path, came, wanted: file.sha256 });
+}
+
+interface LoadedGrids {
+  readonly values: ReadonlyMap<RasterLayer['role'], ArrayLike<number>>;
+  readonly faults: readonly PackFault[];
+}
+
+async function loadGrids(
+  manifest: PackManifest,
+  byRole: ReadonlyMap<string, Uint8Array>,
+): Promise<LoadedGrids> {
+  const values = new Map<RasterLayer['role'], ArrayLike<number>>();
+  const faults: PackFault[] = [];
+  for (const { role } of rasterLayers) {
+    const path = manifest.files.find((file) => file.role === role)?.path;
+    const bytes = byRole.get(role);
+    if (path === undefined) {
+      if (role !== 'terrain') continue;
+      faults.push({ kind: 'pack-manifest-invalid', field: 'files', reason: 'role terrain' });
+    } else if (bytes !== undefined) {
+      const grid = await readGridFile(path, bytes, gridOfManifest(manifest));
+      if (grid.ok) values.set(role, grid.value);
+      else faults.push(grid.fault);
+    }
+  }
+  return { values, faults };
+}
+
+function assembleRegion(manifest: PackManifest, grids: LoadedGrids, vectors: LoadedVectors): Region {
+  const bytesOf = (role: RasterLayer['role']): Uint8Array | null => {
+    const values = grids.values.get(role);
+    return values === undefined ? null : Uint8Array.from(values);
+  };
+  const floatsOf = (role: RasterLayer['role']): Float32Array | null => {
+    const values = grids.values.get(role);
+    return values === undefined ? null : Float32Array.from(values);
+  };
+  return {
+    id: manifest.id,
+    kind: manifest.kind,
+    name: manifest.name,
+    grid: gridOfManifest(manifest),
+    terrainM: floatsOf('terrain') as Float32Array,
+    voidMask: bytesOf('void-mask'),
+    seaLevelM: manifest.seaLevelM,
+    landCover: bytesOf('land-cover'),
+    manning: floatsOf('manning'),
+    ...vectors.layers,
+    sources: manifest.sources,
+  };
+}
