@@ -46,6 +46,18 @@ export const buildingPassageS = (
     limitM,
   );
 
+/** The same for facilities; null without facilities. */
+export const facilityPassageS = (
+  frames: readonly TimedDepths[],
+  maximum: FeatureDepths | null,
+  limitM: number,
+): Float64Array | null =>
+  firstPassageS(
+    frames.map(({ timeS, depths }) => ({ timeS, depthM: depths.facilityDepthM })),
+    maximum?.facilityDepthM ?? null,
+    limitM,
+  );
+
 interface TimedValues {
   readonly timeS: number;
   readonly depthM: Float32Array | null;
