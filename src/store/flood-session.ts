@@ -25,6 +25,8 @@ export interface FloodSession {
   /** Time cursor, s after the start of the scenario; frames are interpolated. */
   readonly cursorS: number;
   readonly playing: boolean;
+  /** Simulated seconds per second of playback. */
+  readonly playbackRate: number;
 }
 
 export type FloodSessionStore = StoreApi<FloodSession>;
@@ -37,4 +39,5 @@ export const createFloodSessionStore = (): FloodSessionStore =>
     frameCount: 0,
     cursorS: 0,
     playing: false,
+    playbackRate: 600,
   }));

@@ -4,10 +4,13 @@ import type { Language } from '../core/localized.ts';
 export interface Preferences {
   readonly language: Language;
   readonly theme: 'dark' | 'light';
+  /** Whether single keys act; KWCAG 2.2 asks that they can be turned off. */
+  readonly singleKeys: boolean;
 }
 
 export type PreferencesStore = StoreApi<Preferences>;
 
-export const createPreferencesStore = (
-  initial: Preferences = { language: 'ko', theme: 'dark' },
-): PreferencesStore => createStore<Preferences>(() => initial);
+export const defaultPreferences: Preferences = { language: 'ko', theme: 'dark', singleKeys: true };
+
+export const createPreferencesStore = (initial: Preferences = defaultPreferences): PreferencesStore =>
+  createStore<Preferences>(() => initial);

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LocalizedName } from '../core/localized.ts';
+import type { TerrainDescription } from '../domain/region/terrain-import.ts';
 
 /** Facts of the open region that panels need; its arrays lie in the run registry. */
 export interface OpenRegion {
@@ -19,7 +20,13 @@ export type RegionSession =
     }
   | { readonly status: 'open'; readonly region: OpenRegion };
 
-export type RegionSessionStore = StoreApi<{ readonly session: RegionSession }>;
+export interface RegionState {
+  readonly session: RegionSession;
+  /** Terrain files the user brought, waiting for the choice of a cell size. Their bytes lie in the registry. */
+  readonly terrainOffer: TerrainDescription | null;
+}
+
+export type RegionSessionStore = StoreApi<RegionState>;
 
 export const createRegionSessionStore = (): RegionSessionStore =>
-  createStore(() => ({ session: { status: 'none' } as RegionSession }));
+  createStore<RegionState>(() => ({ session: { status: 'none' }, terrainOffer: null }));

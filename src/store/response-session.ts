@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ExposureThresholds, ExposureTotals, TimeOfDay } from '../domain/exposure/exposure.ts';
-import type { EvacuationPlan } from '../domain/response/evacuation-plan.ts';
+import { defaultEvacuationOptions } from '../domain/response/default-options.ts';
+import type { EvacuationOptions, EvacuationPlan } from '../domain/response/evacuation-plan.ts';
 
 /** Exposure figures on screen. The per-building and per-road arrays lie in the run registry under the same revision. */
 export interface ExposureState {
@@ -9,7 +10,7 @@ export interface ExposureState {
   readonly now: ExposureTotals | null;
   readonly maximum: ExposureTotals | null;
   /** Affected people at each frame so far, for the timeline. */
-  readonly affectedByFrame: readonly { readonly timeS: number; readonly affectedPeople: number }[];
+  readonly affectedByFrame: readonly { readonly timeS: number; readonly affectedPeople: number | null }[];
 }
 
 export interface ResponseSession {
@@ -21,6 +22,10 @@ export interface ResponseSession {
   /** Run the plan was made from; stale when another run is on screen. */
   readonly planRunId: string | null;
   readonly planWallMs: number | null;
+  readonly travel: EvacuationOptions['travel'];
+  readonly walkSpeedMPerS: number;
+  /** Seconds after the start of the scenario at which people set out. */
+  readonly departureS: number;
   readonly closedRoadEdges: readonly number[];
   readonly closedShelterIds: readonly string[];
 }
@@ -36,6 +41,9 @@ export const createResponseSessionStore = (): ResponseSessionStore =>
     plan: null,
     planRunId: null,
     planWallMs: null,
+    travel: defaultEvacuationOptions.travel,
+    walkSpeedMPerS: defaultEvacuationOptions.walkSpeedMPerS,
+    departureS: defaultEvacuationOptions.departureS,
     closedRoadEdges: [],
     closedShelterIds: [],
   }));

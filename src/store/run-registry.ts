@@ -3,6 +3,7 @@ import type { GridSpec } from '../domain/geo/grid.ts';
 import type { FloodFrame, FloodSummary } from '../domain/hazard/flood/flood-case.ts';
 import type { SusceptibilityField } from '../domain/hazard/landslide/susceptibility.ts';
 import type { Region } from '../domain/region/region.ts';
+import type { TerrainFile } from '../domain/region/terrain-import.ts';
 
 /** The arrays of one flood run while it is on screen. */
 export interface FloodRunData {
@@ -21,6 +22,8 @@ export class RunRegistry {
   susceptibility: SusceptibilityField | null = null;
   exposureNow: Exposure | null = null;
   exposureMaximum: Exposure | null = null;
+  /** Terrain files that wait for the user's choice of cell size; not part of the open region. */
+  offeredTerrain: readonly TerrainFile[] = [];
   readonly #floods = new Map<string, FloodRunData>();
 
   flood(runId: string): FloodRunData | null {

@@ -20,7 +20,8 @@ export function formatNumber(value: number, language: Language, fractionDigits =
 
 /** Three significant digits with an SI prefix, for rates: 12 300 000 gives `12.3 M`. */
 export function formatRate(value: number, language: Language): string {
-  const [scale, prefix] = value >= 1e9 ? [1e9, ' G'] : value >= 1e6 ? [1e6, ' M'] : value >= 1e3 ? [1e3, ' k'] : [1, ' '];
+  const [scale, prefix] =
+    value >= 1e9 ? [1e9, ' G'] : value >= 1e6 ? [1e6, ' M'] : value >= 1e3 ? [1e3, ' k'] : [1, ' '];
   return `${formatNumber(value / scale, language, value / scale < 10 ? 2 : 1)}${prefix}`;
 }
 
@@ -46,7 +47,8 @@ export function formatKst(epochMs: number, language: Language): string {
     minute: '2-digit',
     hourCycle: 'h23',
   }).formatToParts(epochMs);
-  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((p) => p.type === type)?.value ?? '';
+  const part = (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.find((p) => p.type === type)?.value ?? '';
   const date = `${part('year')}-${part('month')}-${part('day')}`;
   return `${date}(${part('weekday')}) ${part('hour')}:${part('minute')}`;
 }

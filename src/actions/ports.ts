@@ -1,0 +1,78 @@
+import type { Result } from '../core/result.ts';
+import type { DepthField, Exposure, ExposureThresholds, TimeOfDay } from '../domain/exposure/exposure.ts';
+import type { GridSpec } from '../domain/geo/grid.ts';
+import type { FloodFrame } from '../domain/hazard/flood/flood-case.ts';
+import type { ModelCard, SusceptibilityField } from '../domain/hazard/landslide/susceptibility.ts';
+import type { FloodEngine } from '../domain/ports.ts';
+import type { Region } from '../domain/region/region.ts';
+import type {
+  ImportedTerrain,
+  TerrainDescription,
+  TerrainFile,
+  TerrainImportOptions,
+} from '../domain/region/terrain-import.ts';
+import type { EvacuationOptions, EvacuationPlan } from '../domain/response/evacuation-plan.ts';
+
+/** Any fault of the closed unions, as far as it is only passed on to the screen. */
+export interface AnyFault {
+  readonly kind: string;
+}
+
+export type Outcome<T> = Promise<Result<T, AnyFault>>;
+
+/** 0 to 1 with the name of the step, as the opener reports it. */
+export type StageProgress = (stage: string, fraction: number) => void;
+
+/** Where regions come from. */
+export interface RegionPort {
+  openDefault(onProgress: StageProgress): Outcome<Region>;
+  openZip(bytes: ArrayBuffer, onProgress: StageProgress): Outcome<Region>;
+  describeTerrain(files: readonly TerrainFile[]): Outcome<TerrainDescription>;
+  importTerrain(files: readonly TerrainFile[], options: TerrainImportOptions): Outcome<ImportedTerrain>;
+}
+
+/** Where the susceptibility of slopes is computed. */
+export interface LandslidePort {
+  card(): Outcome<ModelCard>;
+  compute(
+    grid: GridSpec,
+    terrainM: Float32Array,
+    hooks: {
+      readonly signal: AbortSignal;
+      onProgress(stage: 'features' | 'model', fraction: number): void;
+    },
+  ): Outcome<{ readonly field: SusceptibilityField; readonly threads: number }>;
+}
+
+/** Who judges a depth field and plans the way out, for the open region. */
+export interface ResponsePort {
+  setRegion(region: Region): Outcome<null>;
+  exposure(
+    field: DepthField,
+    options: { readonly timeOfDay: TimeOfDay; readonly thresholds: ExposureThresholds },
+  ): Outcome<Exposure>;
+  plan(request: PlanRequest): Outcome<EvacuationPlan>;
+}
+
+export interface PlanRequest {
+  readonly grid: GridSpec;
+  readonly bedM: Float32Array;
+  readonly frames: readonly FloodFrame[];
+  readonly maximumDepthM: Float32Array;
+  readonly thresholds: ExposureThresholds;
+  readonly options: EvacuationOptions;
+}
+
+/** The clock of the machine: instants for provenance, intervals for figures. */
+export interface ClockPort {
+  nowMs(): number;
+}
+
+/** All that the verbs need beyond the stores. */
+export interface Ports {
+  readonly region: RegionPort;
+  readonly flood: FloodEngine;
+  readonly landslide: LandslidePort;
+  readonly response: ResponsePort;
+  readonly clock: ClockPort;
+}

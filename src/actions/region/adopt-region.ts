@@ -1,0 +1,50 @@
+import { defaultExposureThresholds } from '../../domain/exposure/default-thresholds.ts';
+import { defaultFloodScenario } from '../../domain/hazard/flood/default-scenario.ts';
+import type { Region } from '../../domain/region/region.ts';
+import type { OpenRegion } from '../../store/region-session.ts';
+import type { Session } from '../../store/session.ts';
+import type { Ports } from '../ports.ts';
+import { notifyFault } from '../screen/notify.ts';
+import { regionHash } from './region-hash.ts';
+
+/** Makes a region the open one: what was computed for the former one goes, the scenario is the default of the new one. */
+export async function adoptRegion(session: Session, ports: Ports, region: Region): Promise<void> {
+  session.registry.clear();
+  session.registry.region = region;
+  session.flood.setState({
+    scenario: defaultFloodScenario(region),
+    run: { status: 'idle' },
+    runInputsHash: null,
+    frameCount: 0,
+    cursorS: 0,
+    playing: false,
+  });
+  session.landslide.setState({ run: { status: 'idle' } });
+  session.response.setState((old) => ({
+    thresholds: old.thresholds ?? defaultExposureThresholds,
+    exposure: null,
+    planStatus: 'none',
+    plan: null,
+    planRunId: null,
+    planWallMs: null,
+    closedRoadEdges: [],
+    closedShelterIds: [],
+  }));
+  session.mapView.setState((old) => ({
+    selection: null,
+    hover: null,
+    waterField: 'frame',
+    savedViews: [],
+    visible: { ...old.visible, landslide: false },
+  }));
+  session.region.setState({ session: { status: 'open', region: openRegionOf(region) }, terrainOffer: null });
+  const prepared = await ports.response.setRegion(region);
+  if (!prepared.ok) notifyFault(session, prepared.fault);
+}
+
+const openRegionOf = (region: Region): OpenRegion => ({
+  id: region.id,
+  kind: region.kind,
+  name: region.name,
+  inputsHash: regionHash(region),
+});

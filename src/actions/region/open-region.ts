@@ -1,0 +1,105 @@
+import type { Result } from '../../core/result.ts';
+import type { Region } from '../../domain/region/region.ts';
+import type { OpenRegion } from '../../store/region-session.ts';
+import type { Session } from '../../store/session.ts';
+import { cancelFlood } from '../flood/cancel-flood.ts';
+import type { AnyFault, Outcome, Ports, StageProgress } from '../ports.ts';
+import { notify, notifyFault } from '../screen/notify.ts';
+import { adoptRegion } from './adopt-region.ts';
+
+/** Opens the exercise region that comes with the app. */
+export const openDefaultRegion = (session: Session, ports: Ports): Promise<void> =>
+  open(session, ports, (onProgress) => ports.region.openDefault(onProgress));
+
+/** A file the user chose or dropped; the browser's `File` has it. */
+export interface ChosenFile {
+  readonly name: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** Opens what the user brought: one pack as a zip, or terrain files, for which the cell size is asked first. */
+export async function openRegionFiles(
+  session: Session,
+  ports: Ports,
+  chosen: readonly ChosenFile[],
+): Promise<void> {
+  const files = await Promise.all(
+    chosen.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() })),
+  );
+  const [first] = files;
+  if (first === undefined) return;
+  if (files.length === 1 && first.name.toLowerCase().endsWith('.zip')) {
+    await open(session, ports, (onProgress) => ports.region.openZip(first.bytes, onProgress));
+    return;
+  }
+  const described = await ports.region.describeTerrain(files);
+  if (!described.ok) {
+    notifyFault(session, described.fault);
+    return;
+  }
+  session.registry.offeredTerrain = files;
+  session.region.setState({ terrainOffer: described.value });
+  session.layout.setState({ dialog: 'terrain' });
+}
+
+/** The choice made in the terrain dialog. */
+export interface TerrainChoice {
+  readonly cellSizeM: number;
+  /** Side of the square to cut out, km; null for all of it. */
+  readonly windowSizeKm: number | null;
+  readonly centre: readonly [lngDeg: number, latDeg: number];
+}
+
+/** Makes a region of the terrain files that were described. */
+export async function importOfferedTerrain(
+  session: Session,
+  ports: Ports,
+  { cellSizeM, windowSizeKm, centre }: TerrainChoice,
+): Promise<void> {
+  const files = session.registry.offeredTerrain;
+  await open(session, ports, async (onProgress) => {
+    onProgress('terrain', 0);
+    const imported = await ports.region.importTerrain(files, {
+      cellSizeM,
+      ...(windowSizeKm === null ? {} : { windowKm: { centre, sizeKm: windowSizeKm } }),
+    });
+    if (!imported.ok) return imported;
+    for (const warning of imported.value.warnings) notify(session, { fault: warning }, 'warning');
+    return { ok: true, value: imported.value.region };
+  });
+}
+
+/** Forgets the described files; the open region stays. */
+export function declineTerrain(session: Session): void {
+  session.registry.offeredTerrain = [];
+  session.region.setState({ terrainOffer: null });
+  session.layout.setState({ dialog: null });
+}
+
+async function open(
+  session: Session,
+  ports: Ports,
+  load: (onProgress: StageProgress) => Outcome<Region>,
+): Promise<void> {
+  const before = session.region.getState().session;
+  if (before.status === 'opening') return;
+  const previous: OpenRegion | null = before.status === 'open' ? before.region : null;
+  const show: StageProgress = (stage, fraction) =>
+    session.region.setState({ session: { status: 'opening', stage, fraction, previous } });
+  show('start', 0);
+  let loaded: Result<Region, AnyFault>;
+  try {
+    loaded = await load(show);
+  } catch (error) {
+    session.region.setState({ session: before });
+    throw error;
+  }
+  if (!loaded.ok) {
+    session.region.setState({ session: before });
+    notifyFault(session, loaded.fault);
+    return;
+  }
+  cancelFlood(session);
+  session.layout.setState({ dialog: null });
+  await adoptRegion(session, ports, loaded.value);
+}

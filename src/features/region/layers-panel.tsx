@@ -1,0 +1,102 @@
+import { useTranslation } from 'react-i18next';
+import { setLayerVisible, setWaterField } from '../../actions/screen/look-at-map.ts';
+import { cssColour } from '../../domain/geo/colour.ts';
+import { buildingDepthClasses, type DepthClass, depthClasses } from '../../domain/hazard/depth-ramp.ts';
+import { landslideClassBounds, landslideColour } from '../../domain/hazard/landslide-ramp.ts';
+import type { Region } from '../../domain/region/region.ts';
+import { type LayerId, layerIds } from '../../store/map-view.ts';
+import { useSession, useSlice } from '../../store/session-context.ts';
+import { Segments } from '../../ui/controls/segments.tsx';
+import { Switch } from '../../ui/controls/switch.tsx';
+import { HatchedKey, Legend } from '../../ui/display/legend.tsx';
+import { Section } from '../../ui/display/section.tsx';
+import { SavedViews } from './saved-views.tsx';
+
+/** What the map shows, and what its colours mean. */
+export function LayersPanel() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const visible = useSlice('mapView', (view) => view.visible);
+  const waterField = useSlice('mapView', (view) => view.waterField);
+  const canShowMaximum = useSlice('flood', ({ run }) => run.status === 'done');
+  const absent = useAbsentLayers();
+  return (
+    <>
+      <Section title={t('layersPanel.shown')}>
+        <ul>
+          {layerIds.map((layer) => (
+            <li key={layer}>
+              <Switch
+                isSelected={visible[layer] && absent[layer] === undefined}
+                isDisabled={absent[layer] !== undefined}
+                onChange={(on) => setLayerVisible(session, layer, on)}
+              >
+                {t(`layersPanel.layer.${layer}`)}
+                {absent[layer] === undefined ? null : <span className="note"> · {absent[layer]}</span>}
+              </Switch>
+            </li>
+          ))}
+        </ul>
+        {canShowMaximum ? (
+          <div className="field">
+            <span className="field-label">{t('layersPanel.waterField')}</span>
+            <Segments
+              label={t('layersPanel.waterField')}
+              value={waterField}
+              onChange={(field) => setWaterField(session, field)}
+              choices={[
+                { id: 'frame', label: t('layersPanel.frame') },
+                { id: 'maximum', label: t('layersPanel.maximum') },
+              ]}
+            />
+          </div>
+        ) : null}
+      </Section>
+      <Section title={t('layersPanel.legends')}>
+        <Legend title={t('layersPanel.depth')} unit="m" steps={stepsOf(depthClasses)} />
+        <p className="note">{t('layersPanel.dry')}</p>
+        {absent.buildings === undefined ? (
+          <Legend title={t('layersPanel.buildingDepth')} unit="m" steps={stepsOf(buildingDepthClasses)} />
+        ) : null}
+        <Legend
+          title={t('layersPanel.probability')}
+          unit=""
+          steps={landslideClassBounds.map((from) => ({
+            label: from.toFixed(1),
+            color: cssColour({ ...landslideColour(from + 0.1), alpha: 1 }),
+          }))}
+        />
+        <HatchedKey label={t('layersPanel.outside')} />
+      </Section>
+      <SavedViews />
+    </>
+  );
+}
+
+const stepsOf = (classes: readonly DepthClass[]) =>
+  classes.map(({ fromM, hex }) => ({ label: `${fromM}`, color: hex }));
+
+/** Why a layer cannot be shown now, for those that cannot. */
+function useAbsentLayers(): Partial<Record<LayerId, string>> {
+  const { t } = useTranslation();
+  const { registry } = useSession();
+  useSlice('region', (state) => state.session);
+  const hasRun = useSlice('flood', ({ frameCount }) => frameCount > 0);
+  const hasPlan = useSlice('response', ({ plan }) => plan !== null);
+  const hasSlides = useSlice('landslide', ({ run }) => run.status === 'done');
+  const { region } = registry;
+  const lacks = (field: keyof Region): boolean => region === null || region[field] === null;
+  const missing = t('layersPanel.missing');
+  const notYet = t('layersPanel.notYet');
+  return {
+    ...(hasRun ? {} : { water: notYet }),
+    ...(hasSlides ? {} : { landslide: notYet }),
+    ...(hasPlan ? {} : { evacuation: lacks('roads') ? missing : notYet }),
+    ...(lacks('buildings') ? { buildings: missing } : {}),
+    ...(lacks('roads') ? { roads: missing } : {}),
+    ...(lacks('landCover') ? { 'land-cover': missing } : {}),
+    ...(lacks('facilities') ? { facilities: missing } : {}),
+    ...(lacks('adminAreas') ? { admin: missing } : {}),
+    ...(lacks('places') && lacks('adminAreas') && lacks('rivers') ? { labels: missing } : {}),
+  };
+}

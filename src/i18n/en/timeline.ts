@@ -1,0 +1,17 @@
+export const timelineEn = {
+  play: 'Play',
+  pause: 'Pause',
+  back: 'One interval back',
+  forward: 'One interval forward',
+  cursor: 'Time',
+  cursorText: '{{time}}, {{people}} affected',
+  rate: 'Playback speed',
+  rateName: '{{rate}}×',
+  rain: 'Rain intensity',
+  rainUnit: 'mm/h',
+  affected: 'People affected',
+  peopleCount: '{{count}} people',
+  empty: 'Once a flood is computed, time is moved here. The bars at the top are the rain of the scenario.',
+  frames: '{{count}} frames',
+  live: 'computing',
+} as const;

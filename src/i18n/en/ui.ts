@@ -1,0 +1,15 @@
+export const uiEn = {
+  unknown: 'Unknown',
+  close: 'Close',
+  dismiss: 'Dismiss notice',
+  notices: 'Notices',
+  tone: { error: 'Error', warning: 'Warning', info: 'Note' },
+  aboutThing: 'About {{thing}}',
+  foldThing: 'Fold {{thing}}',
+  unfoldThing: 'Unfold {{thing}}',
+  resizeThing: 'Resize {{thing}}',
+  rows: '{{count}} rows',
+  pageOf: '{{page}} / {{pages}}',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+} as const;

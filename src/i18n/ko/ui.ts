@@ -1,0 +1,15 @@
+export const uiKo = {
+  unknown: '확인 불가',
+  close: '닫기',
+  dismiss: '알림 닫기',
+  notices: '알림',
+  tone: { error: '오류', warning: '주의', info: '안내' },
+  aboutThing: '{{thing}} 설명',
+  foldThing: '{{thing}} 접기',
+  unfoldThing: '{{thing}} 펼치기',
+  resizeThing: '{{thing}} 크기 조절',
+  rows: '{{count}}건',
+  pageOf: '{{page}} / {{pages}}',
+  previousPage: '이전 쪽',
+  nextPage: '다음 쪽',
+} as const;

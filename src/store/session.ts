@@ -1,0 +1,50 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { createFloodSessionStore, type FloodSession } from './flood-session.ts';
+import { createLandslideSessionStore, type LandslideSession } from './landslide-session.ts';
+import { createMachineStore, type Machine } from './machine.ts';
+import { createMapViewStore, type MapView } from './map-view.ts';
+import { createNoticesStore, type Notices } from './notices.ts';
+import { createPanelLayoutStore, type PanelLayout } from './panel-layout.ts';
+import { createPreferencesStore, type Preferences } from './preferences.ts';
+import { createRegionSessionStore, type RegionState } from './region-session.ts';
+import { createResponseSessionStore, type ResponseSession } from './response-session.ts';
+import { RunRegistry } from './run-registry.ts';
+
+/** The light state of one window, slice by slice. */
+export interface SessionState {
+  readonly region: RegionState;
+  readonly mapView: MapView;
+  readonly flood: FloodSession;
+  readonly landslide: LandslideSession;
+  readonly response: ResponseSession;
+  readonly preferences: Preferences;
+  readonly layout: PanelLayout;
+  readonly notices: Notices;
+  readonly machine: Machine;
+}
+
+export type SessionStores = { readonly [Name in keyof SessionState]: StoreApi<SessionState[Name]> };
+
+/** All light state of one window, and the registry of its big arrays. */
+export interface Session extends SessionStores {
+  readonly registry: RunRegistry;
+}
+
+export interface SessionStart {
+  readonly machine: Machine;
+  readonly preferences?: Preferences;
+  readonly layout?: PanelLayout;
+}
+
+export const createSession = ({ machine, preferences, layout }: SessionStart): Session => ({
+  region: createRegionSessionStore(),
+  mapView: createMapViewStore(),
+  flood: createFloodSessionStore(),
+  landslide: createLandslideSessionStore(),
+  response: createResponseSessionStore(),
+  preferences: createPreferencesStore(preferences),
+  layout: createPanelLayoutStore(layout),
+  notices: createNoticesStore(),
+  machine: createMachineStore(machine),
+  registry: new RunRegistry(),
+});
