@@ -8,6 +8,8 @@ import { type FloodedSurface, neighbourColumns, neighbourRows } from './priority
 export function steepestDownstream(grid: GridSpec, flooded: FloodedSurface): Int32Array {
   const { columns, rows } = grid;
   const { filledM, floodedFrom } = flooded;
+  const stepRow = neighbourRows;
+  const stepColumn = neighbourColumns;
   const downstream = Int32Array.from(floodedFrom);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -15,8 +17,8 @@ export function steepestDownstream(grid: GridSpec, flooded: FloodedSurface): Int
       const levelM = filledM[cell] as number;
       let steepest = 0;
       for (let k = 0; k < 8; k++) {
-        const r = row + (neighbourRows[k] as number);
-        const c = column + (neighbourColumns[k] as number);
+        const r = row + (stepRow[k] as number);
+        const c = column + (stepColumn[k] as number);
         if (r < 0 || c < 0 || r >= rows || c >= columns) continue;
         const next = r * columns + c;
         const fallM = (levelM - (filledM[next] as number)) * (k < 4 ? 1 : Math.SQRT1_2);

@@ -12,8 +12,8 @@ export interface FloodedSurface {
 }
 
 /** Offsets of the eight neighbours: rows and columns, the four straight ones first. */
-export const neighbourRows = [0, 0, -1, 1, -1, -1, 1, 1] as const;
-export const neighbourColumns = [-1, 1, 0, 0, -1, 1, -1, 1] as const;
+export const neighbourRows: readonly number[] = [0, 0, -1, 1, -1, -1, 1, 1];
+export const neighbourColumns: readonly number[] = [-1, 1, 0, 0, -1, 1, -1, 1];
 
 /** 1 on the outer ring of cells, the usual outlets of a piece of terrain. */
 export function edgeCells(grid: GridSpec): Uint8Array {
@@ -40,6 +40,8 @@ export function priorityFlood(
 ): FloodedSurface {
   const count = cellCount(grid);
   const { columns, rows } = grid;
+  const stepRow = neighbourRows;
+  const stepColumn = neighbourColumns;
   const filledM = Float64Array.from(surfaceM);
   const floodedFrom = new Int32Array(count).fill(-1);
   const order = new Uint32Array(count);
@@ -62,8 +64,8 @@ export function priorityFlood(
     const row = Math.floor(cell / columns);
     const column = cell - row * columns;
     for (let k = 0; k < 8; k++) {
-      const r = row + (neighbourRows[k] as number);
-      const c = column + (neighbourColumns[k] as number);
+      const r = row + (stepRow[k] as number);
+      const c = column + (stepColumn[k] as number);
       if (r < 0 || c < 0 || r >= rows || c >= columns) continue;
       const next = r * columns + c;
       if (reached[next] === 1) continue;

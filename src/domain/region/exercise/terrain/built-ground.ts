@@ -27,7 +27,7 @@ export interface BuiltGround {
 }
 
 export function buildGround(grid: GridSpec, plan: FloorPlan, random: Random): BuiltGround {
-  const peakM = random.between(400, 560);
+  const peakM = random.between(360, 470);
   const { elevationM, floors } = shapeRelief(grid, plan, peakM, random.fork('relief'));
   laySeaBed(grid, elevationM, floors, random.fork('sea-bed'));
   const main = mainChannel(plan.valleys, random.fork('river'));

@@ -35,7 +35,7 @@ export function carveChannel(
     const bed = alongLine(channel.line, channel.bedM, stationM);
     const depth = alongLine(channel.line, channel.depthM, stationM);
     const share = Math.max(0, distance - flat) / (top - flat);
-    const ground = bed + depth * share;
+    const ground = bed + depth * Math.min(share, 1) + 0.6 * Math.max(0, distance - top);
     if (ground < (elevationM[cell] as number)) elevationM[cell] = ground;
     if (distance <= half + 2) channelMask[cell] = mark;
   }

@@ -75,7 +75,7 @@ export function sideChannel(
   const controls: Point[] = [];
   const alongM: number[] = [];
   let swing = random.next() < 0.5 ? 1 : -1;
-  for (let s = lineLengthM(valley.axis) - 20; s > leaveM; s -= random.between(80, 130)) {
+  for (let s = lineLengthM(valley.axis) - 380; s > leaveM; s -= random.between(80, 130)) {
     const { xM, yM, ux, uy } = frameAt(valley.axis, s);
     const offsetM = swing * random.between(8, 26);
     controls.push([xM - uy * offsetM, yM + ux * offsetM]);

@@ -2,7 +2,7 @@ import { cellCount, columnCentreM, type GridSpec, rowCentreM } from '../../../ge
 import { type CoastField, seaMask } from './coast.ts';
 import { distanceToM } from './distance-transform.ts';
 import { floodplainLevelM, sideFloorLevelM } from './river-profile.ts';
-import { lineFrame, lineLengthM, type Point } from './smooth-line.ts';
+import { frameAt, lineFrame, lineLengthM, type Point } from './smooth-line.ts';
 import {
   floodplainHalfWidthM,
   plateau,
@@ -48,7 +48,7 @@ export function heldFloors(grid: GridSpec, plan: FloorPlan): HeldFloors {
   const toSea = distanceToM(grid, (cell) => sea[cell] === 1);
   const toLand = distanceToM(grid, (cell) => sea[cell] === 0);
   const shoreM = toSea.map((d, cell) => (sea[cell] === 1 ? -(toLand[cell] as number) : d));
-  const frame = lineFrame(grid, plan.valleys.axis, 2100);
+  const frame = lineFrame(grid, plan.valleys.axis, 2300);
   const upstreamM = frame.stationM.map((s) => plan.valleys.mouthStationM - s);
   const floors = { kind, levelM, upstreamM, axisOffsetM: frame.offsetM, shoreM };
   for (const valley of plan.valleys.sideValleys) laySideValley(grid, plan.valleys, valley, floors);
@@ -63,6 +63,7 @@ export function heldFloors(grid: GridSpec, plan: FloorPlan): HeldFloors {
 
 function layMainValley(grid: GridSpec, plan: FloorPlan, floors: HeldFloors): void {
   const { kind, levelM, upstreamM, axisOffsetM, shoreM } = floors;
+  const tread = terraceTread(plan.valleys);
   for (let cell = 0; cell < kind.length; cell++) {
     const row = Math.floor(cell / grid.columns);
     const xM = columnCentreM(grid, cell - row * grid.columns);
@@ -79,28 +80,43 @@ function layMainValley(grid: GridSpec, plan: FloorPlan, floors: HeldFloors): voi
     if (Number.isNaN(offset)) continue;
     const along = upstreamM[cell] as number;
     const side: Side = offset >= 0 ? 1 : -1;
-    const margin = floodplainHalfWidthM(plan.valleys, along, side) + plan.valleys.marginNoise(xM, yM) * 22;
+    const margin =
+      floodplainHalfWidthM(plan.valleys, along, side) + plan.valleys.marginNoise(xM * 1.3, yM * 1.3) * 34;
     const beyond = Math.abs(offset) - margin;
     if (beyond < 0 && along > -400) {
       kind[cell] = groundCode('floodplain');
       levelM[cell] = floodplainGroundM(plan.valleys, along, Math.abs(offset), side);
     } else if (side !== plan.valleys.townSide && onTerrace(plan.valleys, along, beyond, xM, yM)) {
       kind[cell] = groundCode('terrace');
-      levelM[cell] = terraceLevelM(along, beyond);
+      levelM[cell] = tread(xM, yM);
     }
   }
 }
 
 function onTerrace(plan: ValleyPlan, along: number, beyond: number, xM: number, yM: number): boolean {
-  const u = (along - terraceReach.centreM) / terraceReach.halfLengthM;
-  const v = (beyond - 45 - terraceReach.depthM / 2) / (terraceReach.depthM / 2);
+  const depth = terraceReach.depthM * (0.4 + 0.6 * plan.terraceScale);
+  const u = (along - terraceReach.centreM) / (terraceReach.halfLengthM * plan.terraceScale);
+  const v = (beyond - 45 - depth / 2) / (depth / 2);
   if (beyond < 50 + plan.marginNoise(yM * 0.7, xM * 0.7) * 30) return false;
   return u * u * (u * u + 0.4) + v * v * (v * v + 0.2) < 1.25 + 0.55 * plan.marginNoise(xM * 0.8, yM * 0.8);
 }
 
-/** Tread of the old river terrace: leans to the valley at 1.3 %. */
-const terraceLevelM = (along: number, beyond: number): number =>
-  floodplainLevelM(terraceReach.centreM) + 19 + 0.013 * beyond + 0.0012 * (along - terraceReach.centreM);
+/**
+ * Tread of the old river terrace: a plane that leans to the valley at 1.2 % and down it at 0.1 %, with swells of half a
+ * metre; 19 m above the floodplain where it begins.
+ */
+function terraceTread(plan: ValleyPlan): (xM: number, yM: number) => number {
+  const front = frameAt(plan.axis, plan.mouthStationM - terraceReach.centreM);
+  const frontM = floodplainHalfWidthM(plan, terraceReach.centreM, plan.townSide === 1 ? -1 : 1);
+  return (xM, yM) => {
+    const dx = xM - front.xM;
+    const dy = yM - front.yM;
+    const beyond = -plan.townSide * (dy * front.ux - dx * front.uy) - frontM;
+    const downM = dx * front.ux + dy * front.uy;
+    const swell = 0.5 * plan.marginNoise(xM * 0.9, yM * 0.9);
+    return floodplainLevelM(terraceReach.centreM) + 19 + 0.012 * beyond - 0.001 * downM + swell;
+  };
+}
 
 /** Ground of the floodplain: highest beside the river, a shallow backswamp under the old town with one lowest place. */
 export function floodplainGroundM(plan: ValleyPlan, along: number, axisDistance: number, side: Side): number {
@@ -134,7 +150,7 @@ function laySideValley(grid: GridSpec, plan: ValleyPlan, valley: SideValley, flo
         hollowM += 200 * plateau((along - hollow.stationM) / 330) * (1 + 0.5 * plan.marginNoise(xM, yM));
     }
     const distance = Math.abs(offset);
-    if (distance > half + hollowM) continue;
+    if (half < 20 || distance > half + hollowM) continue;
     const floor = sideFloorLevelM(valley.upstreamM, along);
     if (distance <= half) {
       floors.kind[cell] = groundCode('side-floor');

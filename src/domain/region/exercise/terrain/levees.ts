@@ -34,13 +34,13 @@ const riverSetbackM = riverWidthM / 2 + 8 + 12 + 9 + crownHalfWidthM;
 const streamSetbackM = 50;
 
 /** Discharge that the levees hold with their freeboard, and the one that fills the channel to the low banks, m³/s. */
-export const leveeDesign = { heldM3PerS: 850, freeboardM: 0.3, lowBanksM3PerS: 500 } as const;
+export const leveeDesign = { heldM3PerS: 850, freeboardM: 0.3, lowBanksM3PerS: 540 } as const;
 
 /** The river between its levees. */
 export const floodway: CrossSection = {
   bedWidthM: riverWidthM - 16,
   bankfullWidthM: riverWidthM + 16,
-  bankfullDepthM: 3.25,
+  bankfullDepthM: 3.1,
   floodwayWidthM: 2 * (riverWidthM / 2 + 8 + 12 + 4),
 };
 

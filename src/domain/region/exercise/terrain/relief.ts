@@ -5,7 +5,7 @@ import { distanceToM } from './distance-transform.ts';
 import { fractalNoise, gradientNoise, type Noise } from './gradient-noise.ts';
 import { type FloorPlan, groundCode, type HeldFloors, heldFloors } from './held-floors.ts';
 import { sampleCubic } from './sample-cubic.ts';
-import { diffuse, type ErosionSetting, erode } from './stream-power.ts';
+import { type ErosionSetting, erode } from './stream-power.ts';
 import { ramp } from './valley-plan.ts';
 
 /** Ground around the region that is worn with it and then cut away, m: its edge is no divide of the region. */
@@ -37,11 +37,11 @@ function tectonics(region: GridSpec, plan: FloorPlan, random: Random): Tectonics
   const extent = region.columns * region.cellSizeM;
   return {
     uplift: (xM, yM) => {
-      const inland = ramp(plan.coast(xM, yM), -100, 4200);
+      const inland = ramp(plan.coast(xM, yM), -100, 3000);
       const north = (yM - (region.northM - extent)) / extent;
       const west = 1 - (xM - region.westM) / extent;
-      const tilt = 0.45 + 0.35 * Math.max(0, north) + 0.4 * Math.max(0, west);
-      return Math.max(0.08, (0.3 + 0.7 * inland) * tilt * (1 + 0.75 * broad(xM, yM)));
+      const tilt = 0.65 + 0.2 * north + 0.25 * west;
+      return Math.max(0.1, (0.45 + 0.55 * inland) * tilt * (1 + 0.45 * broad(xM, yM)));
     },
     weakness: (xM, yM) => Math.max(0.45, 1 + 0.4 * rock(xM, yM)),
     rough: fractalNoise(random.fork('rough'), { wavelengthM: 1500, octaves: 6, gain: 0.55 }),
@@ -51,19 +51,21 @@ function tectonics(region: GridSpec, plan: FloorPlan, random: Random): Tectonics
 /** Uplift at relative rate 1, m per step. The peak height asked for fixes the rest. */
 const baseUpliftM = 3;
 const baseErodibility = 0.045;
-const diffusivityM2 = 55;
+const diffusivityM2 = 40;
 
 function settingOn(grid: GridSpec, floors: HeldFloors, forces: Tectonics, scale: number): ErosionSetting {
   const count = cellCount(grid);
   const held = edgeCells(grid);
   const upliftM = new Float64Array(count);
   const erodibility = new Float64Array(count);
+  const toFloor = distanceToFloors(grid, floors);
   for (let cell = 0; cell < count; cell++) {
     const row = Math.floor(cell / grid.columns);
     const xM = columnCentreM(grid, cell - row * grid.columns);
     const yM = rowCentreM(grid, row);
     if (floors.kind[cell] !== groundCode('free')) held[cell] = 1;
-    upliftM[cell] = forces.uplift(xM, yM) * baseUpliftM * scale;
+    const back = 0.32 + 0.68 * ramp(toFloor[cell] as number, 0, 750);
+    upliftM[cell] = forces.uplift(xM, yM) * baseUpliftM * scale * back;
     erodibility[cell] = baseErodibility * forces.weakness(xM, yM);
   }
   return { grid, held, upliftM, erodibility, diffusivityM2 };
@@ -83,16 +85,17 @@ function holdFloors(grid: GridSpec, elevationM: Float64Array, floors: HeldFloors
   }
 }
 
-/** Highest ground inside the region, m. */
+/** Height that the highest 0.2 % of the ground inside the region passes, m: a peak that no single cell decides. */
 function peakM(grid: GridSpec, elevationM: Float64Array): number {
   const rim = marginM / grid.cellSizeM;
-  let peak = 0;
+  const inside: number[] = [];
   for (let row = rim; row < grid.rows - rim; row++) {
     for (let column = rim; column < grid.columns - rim; column++) {
-      peak = Math.max(peak, elevationM[row * grid.columns + column] as number);
+      inside.push(elevationM[row * grid.columns + column] as number);
     }
   }
-  return peak;
+  const sorted = Float64Array.from(inside).sort();
+  return sorted[Math.floor(0.998 * sorted.length)] as number;
 }
 
 /**
@@ -116,17 +119,22 @@ export function shapeRelief(
     return Math.max(1, 60 * forces.uplift(xM, yM) + 45 * forces.rough(xM, yM));
   });
   holdFloors(coarse, rough, coarseFloors, forces);
-  erode(rough, settingOn(coarse, coarseFloors, forces, 1), 90);
-  const scale = wantedPeakM / peakM(coarse, rough);
-  erode(rough, settingOn(coarse, coarseFloors, forces, scale), 70);
+  let scale = 1;
+  for (const steps of [60, 40, 30, 20]) {
+    erode(rough, settingOn(coarse, coarseFloors, forces, scale), steps);
+    const miss = wantedPeakM / peakM(coarse, rough);
+    scale *= miss;
+    for (let cell = 0; cell < rough.length; cell++) rough[cell] = (rough[cell] as number) * miss;
+    holdFloors(coarse, rough, coarseFloors, forces);
+  }
 
   const fine = workGrid(region, fineCellM);
   const fineFloors = heldFloors(fine, plan);
   const jitter = gradientNoise(random.fork('jitter'), 70);
   const worn = resample(coarse, rough, fine, (xM, yM) => [xM, yM, 2.5 * jitter(xM, yM)]);
   holdFloors(fine, worn, fineFloors, forces);
-  erode(worn, settingOn(fine, fineFloors, forces, scale), 22);
-  return refine(region, plan, fine, worn, random);
+  erode(worn, settingOn(fine, fineFloors, forces, scale), 18);
+  return refine(region, plan, fine, worn, (grid, floors) => settingOn(grid, floors, forces, scale), random);
 }
 
 type Warp = (xM: number, yM: number, cell: number) => readonly [xM: number, yM: number, addM: number];
@@ -147,6 +155,7 @@ function refine(
   plan: FloorPlan,
   fine: GridSpec,
   worn: Float64Array,
+  settingFor: (grid: GridSpec, floors: HeldFloors) => ErosionSetting,
   random: Random,
 ): { elevationM: Float64Array; floors: HeldFloors } {
   const floors = heldFloors(region, plan);
@@ -158,17 +167,12 @@ function refine(
     const free = ramp(toFloor[cell] as number, 0, 260);
     return [xM + 48 * free * warpX(xM, yM), yM + 48 * free * warpY(xM, yM), 2.6 * free * detail(xM, yM)];
   });
-  const held = new Uint8Array(floors.kind.length);
-  for (let cell = 0; cell < held.length; cell++) {
-    if (floors.kind[cell] !== groundCode('free')) {
-      held[cell] = 1;
-      elevationM[cell] = floors.levelM[cell] as number;
-    } else {
-      elevationM[cell] = Math.max(elevationM[cell] as number, 0.9);
-    }
+  for (let cell = 0; cell < elevationM.length; cell++) {
+    const free = floors.kind[cell] === groundCode('free');
+    elevationM[cell] = free ? Math.max(elevationM[cell] as number, 0.9) : (floors.levelM[cell] as number);
   }
-  const scratch = new Float64Array(held.length);
-  for (let k = 0; k < 6; k++) diffuse(region, elevationM, held, 0.2, scratch);
+  const setting = settingFor(region, floors);
+  erode(elevationM, setting, 4);
   return { elevationM, floors };
 }
 

@@ -5,17 +5,17 @@ const gravityMPerS2 = 9.81;
 /** Bed of the main river, m, at a distance upstream of the mouth along the valley axis; it never rises downstream. */
 export function riverBedM(upstreamM: number): number {
   const steeper = Math.max(0, upstreamM - 3800);
-  if (upstreamM < 0) return -2.6 + 0.0045 * upstreamM;
-  return -2.6 + 0.00115 * upstreamM + 0.0000002 * Math.min(steeper, 2500) * steeper;
+  if (upstreamM < 0) return -2.4 + 0.0045 * upstreamM;
+  return -2.4 + 0.0009 * upstreamM + 0.0000002 * Math.min(steeper, 2500) * steeper;
 }
 
 /** Bank-full depth, m. */
 export const bankfullDepthM = (upstreamM: number): number =>
-  3.2 + 0.3 * Math.min(1, Math.max(0, upstreamM / 6000));
+  3.05 + 0.35 * Math.min(1, Math.max(0, upstreamM / 6000));
 
 /** Ground beside the river, m: where the river is bank-full. Nowhere below 0.7 m. */
 export const floodplainLevelM = (upstreamM: number): number =>
-  Math.max(riverBedM(upstreamM) + bankfullDepthM(upstreamM), 0.7 + 0.0002 * Math.max(0, upstreamM));
+  Math.max(riverBedM(upstreamM) + bankfullDepthM(upstreamM), 0.75 + 0.0002 * Math.max(0, upstreamM));
 
 /** Floor of a side valley, m, at a distance from the river up its own axis: 0.6 % at the river, steepening upwards. */
 export const sideFloorLevelM = (confluenceUpstreamM: number, alongM: number): number =>
@@ -45,7 +45,7 @@ export function wetSection(section: CrossSection, depthM: number): { areaM2: num
 /** Real cube root by Newton's method: Math.cbrt need not give the same bits on every machine. */
 export function cubeRoot(value: number): number {
   if (value <= 0) return 0;
-  let root = value > 1 ? value : 1;
+  let root = Math.max(value, 1);
   for (let i = 0; i < 80; i++) {
     const next = (2 * root + value / (root * root)) / 3;
     if (next >= root && i > 0) break;

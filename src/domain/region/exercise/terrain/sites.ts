@@ -59,7 +59,7 @@ export function findSites(
 }
 
 /** One site a hollow, where enough of it lies inside the grid. */
-function villageSites(grid: GridSpec, plan: FloorPlan, fit: (cell: number) => boolean): Site[] {
+function villageSites(grid: GridSpec, plan: FloorPlan, suits: (cell: number) => boolean): Site[] {
   const villages: Site[] = [];
   for (const valley of plan.valleys.sideValleys) {
     const frame = lineFrame(grid, valley.axis, 400);
@@ -67,7 +67,7 @@ function villageSites(grid: GridSpec, plan: FloorPlan, fit: (cell: number) => bo
       const cells = largestPiece(
         grid,
         (cell) =>
-          fit(cell) &&
+          suits(cell) &&
           (frame.offsetM[cell] as number) * hollow.side > 0 &&
           Math.abs((frame.stationM[cell] as number) - hollow.stationM) < 400,
       );

@@ -39,6 +39,7 @@ function incise(grid: GridSpec, elevationM: Float64Array, held: Uint8Array, erod
   const { filledM, order, floodedFrom } = priorityFlood(grid, elevationM, held);
   const { columns, rows, cellSizeM } = grid;
   const receiver = floodedFrom;
+  const stepOf = neighbourRows.map((r, k) => r * columns + (neighbourColumns[k] as number));
   const reach = new Float64Array(order.length).fill(cellSizeM);
   for (let row = 1; row < rows - 1; row++) {
     for (let column = 1; column < columns - 1; column++) {
@@ -46,7 +47,7 @@ function incise(grid: GridSpec, elevationM: Float64Array, held: Uint8Array, erod
       if (held[cell] === 1) continue;
       let steepest = 0;
       for (let k = 0; k < 8; k++) {
-        const next = cell + (neighbourRows[k] as number) * columns + (neighbourColumns[k] as number);
+        const next = cell + (stepOf[k] as number);
         const weight = k < 4 ? 1 : Math.SQRT1_2;
         const fall = ((filledM[cell] as number) - (filledM[next] as number)) * weight;
         if (fall > steepest) {
@@ -80,7 +81,7 @@ function incise(grid: GridSpec, elevationM: Float64Array, held: Uint8Array, erod
 }
 
 /** One explicit step of diffusion on the free cells; `share` is D dt / h², at most 1/4. */
-export function diffuse(
+function diffuse(
   grid: GridSpec,
   elevationM: Float64Array,
   held: Uint8Array,

@@ -27,6 +27,9 @@ export interface ValleyPlan {
   /** Bank of the river on which the old town lies. */
   readonly townSide: Side;
   readonly sideValleys: readonly SideValley[];
+  /** Size of the terrace and width of the basin under the old town, relative to their first sketch. */
+  readonly terraceScale: number;
+  readonly townScale: number;
   /** Wanders in [-1, 1], used to keep every margin natural. */
   readonly marginNoise: Noise;
 }
@@ -42,7 +45,7 @@ export const townReach = {
 export const terraceReach = { centreM: 3500, halfLengthM: 950, depthM: 1000 } as const;
 /** Levees stand between these distances on both banks. */
 export const leveeReach = { fromM: 700, toM: 4500 } as const;
-export const riverWidthM = 56;
+export const riverWidthM = 50;
 /** Spacing of the samples of the river along the axis, m. */
 export const riverSampleM = 10;
 
@@ -88,8 +91,9 @@ export function planAxis(random: Random, origin: Point): Line {
 export function floodplainHalfWidthM(plan: ValleyPlan, upstreamM: number, side: Side): number {
   const wander = plan.marginNoise(upstreamM, side * 50_000) * 90;
   const delta = 260 * ramp(upstreamM, 700, 100);
-  if (side !== plan.townSide) return 330 + wander * 0.7 + delta * 0.6;
-  const town = plateau((upstreamM - townReach.centreM) / 1230) * 660;
+  if (side !== plan.townSide)
+    return 330 + wander * 0.7 - 60 * plateau((upstreamM - 3500) / 900) + delta * 0.6;
+  const town = plateau((upstreamM - townReach.centreM) / 1230) * 600 * plan.townScale;
   const pinch = 110 * plateau((upstreamM - 800) / 420) + 70 * plateau((upstreamM - 3250) / 450);
   return 310 + wander + town - pinch + delta;
 }
@@ -216,6 +220,8 @@ export function planValleys(axis: Line, mouthStationM: number, origin: Point, ra
     axis,
     mouthStationM,
     townSide,
+    terraceScale: 1,
+    townScale: 1,
     sideValleys: seeds.map((seed) =>
       planSideValley(
         axis,
