@@ -25,7 +25,7 @@ export interface SusceptibilityField {
   readonly grid: GridSpec;
   /** 0 to 1. Meaningless where `outside` is 1. */
   readonly probability: Float32Array;
-  /** 1 where some feature lies outside the range seen in training. */
+  /** 1 where some feature that the model uses lies outside the range seen in training. */
   readonly outside: Uint8Array;
   readonly modelId: string;
   readonly modelVersion: string;
@@ -44,6 +44,8 @@ export interface ModelCard {
     readonly positives: number;
     readonly licence: string;
     readonly source: string;
+    /** Cell size of the terrain that the features were computed on, m. */
+    readonly cellSizeM: number;
   };
   readonly split: { readonly ko: string; readonly en: string };
   readonly scores: {
@@ -61,8 +63,11 @@ export interface ModelCard {
   readonly features: readonly {
     readonly id: LandslideFeature;
     readonly unit: string;
+    /** Range seen in training. */
     readonly minimum: number;
     readonly maximum: number;
+    /** False where the model ignores the feature: its output is the same for any value. */
+    readonly used: boolean;
   }[];
   readonly knownFailures: readonly { readonly ko: string; readonly en: string }[];
 }
