@@ -1,0 +1,78 @@
+import { blockColumns, type FloodState, filmDepthM } from './flood-state.ts';
+
+/** A little of the water stays behind when a cell is drained, so that rounding never makes a depth negative. */
+const drainedShare = 1 - 1e-6;
+
+/**
+ * Donor-cell limiter: where the faces of a cell would carry off more water than it holds, its outgoing discharges are
+ * scaled down to what it holds. Each face has one donor, so nothing is created or lost and the order does not matter.
+ */
+export function limitRow(
+  state: FloodState,
+  row: number,
+  run: { readonly first: number; readonly end: number },
+  timeStepS: number,
+): void {
+  const { stride, depthM, dischargeEast: qx, dischargeSouth: qy } = state;
+  const share = timeStepS / state.cellSizeM;
+  let i = (row + 1) * stride + run.first + 1;
+  const stop = i + run.end - run.first;
+  for (; i < stop; i++) {
+    const east = qx[i] as number;
+    const west = qx[i - 1] as number;
+    const south = qy[i] as number;
+    const north = qy[i - stride] as number;
+    const out = Math.max(east, 0) - Math.min(west, 0) + (Math.max(south, 0) - Math.min(north, 0));
+    const depth = depthM[i] as number;
+    if (share * out <= depth) continue;
+    const scale = (drainedShare * depth) / (share * out);
+    if (east > 0) qx[i] = east * scale;
+    if (west < 0) qx[i - 1] = west * scale;
+    if (south > 0) qy[i] = south * scale;
+    if (north < 0) qy[i - stride] = north * scale;
+  }
+}
+
+/**
+ * Continuity: moves the water of one step into and out of the cells of a run of whole blocks, and notes the deepest
+ * water, its arrival, and which blocks are wet. Source: Bates, Horritt & Fewtrell 2010 (mass balance of the cell).
+ * @param wetBlocks of this row, one entry per block
+ * @returns padded index of a cell whose depth is no longer a sensible number, or -1
+ */
+export function updateRow(
+  state: FloodState,
+  row: number,
+  run: { readonly first: number; readonly end: number },
+  step: { readonly timeStepS: number; readonly endTimeS: number; readonly wetBlocks: Uint8Array },
+): number {
+  const { stride, depthM, depthRestM, dischargeEast: qx, dischargeSouth: qy, maximumDepthM } = state;
+  const share = step.timeStepS / state.cellSizeM;
+  const rowStart = (row + 1) * stride + 1;
+  const blocksPerRow = Math.ceil(state.columns / blockColumns);
+  let bad = -1;
+  for (let first = run.first; first < run.end; first += blockColumns) {
+    const stop = rowStart + Math.min(first + blockColumns, run.end);
+    let wet = 0;
+    for (let i = rowStart + first; i < stop; i++) {
+      const gain =
+        (qx[i - 1] as number) - (qx[i] as number) + ((qy[i - stride] as number) - (qy[i] as number));
+      const total = (depthM[i] as number) + (depthRestM[i] as number) + share * gain;
+      if (!(total > -1e-6)) bad = i;
+      const depth = Math.fround(total);
+      depthM[i] = depth;
+      depthRestM[i] = total - depth;
+      if (depth > filmDepthM) {
+        wet = 1;
+        if (depth > (maximumDepthM[i] as number)) noteMaximum(state, i, depth, step.endTimeS);
+      }
+    }
+    step.wetBlocks[row * blocksPerRow + first / blockColumns] = wet;
+  }
+  return bad;
+}
+
+/** Keeps a new largest depth and, when it is the first over the arrival depth, its time. */
+export function noteMaximum(state: FloodState, index: number, depthM: number, timeS: number): void {
+  state.maximumDepthM[index] = depthM;
+  if (depthM > state.arrivalDepthM && (state.arrivalS[index] as number) < 0) state.arrivalS[index] = timeS;
+}

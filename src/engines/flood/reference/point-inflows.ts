@@ -1,0 +1,56 @@
+import type { FloodCase, TimeSeries } from '../../../domain/hazard/flood/flood-case.ts';
+import { integralBetween, valueAt } from '../../../domain/hazard/flood/forcing/time-series.ts';
+import { type FloodState, paddedIndex } from './flood-state.ts';
+
+interface InflowCells {
+  readonly indices: Uint32Array;
+  readonly dischargeM3PerS: TimeSeries;
+}
+
+/** Discharges given at cells, shared equally among them. */
+export class PointInflows {
+  readonly #state: FloodState;
+  readonly #inflows: readonly InflowCells[];
+
+  constructor(state: FloodState, flood: FloodCase) {
+    this.#state = state;
+    this.#inflows = flood.inflows.map(({ cells, dischargeM3PerS }) => ({
+      indices: Uint32Array.from(cells, (cell) => paddedIndex(state, cell)),
+      dischargeM3PerS,
+    }));
+  }
+
+  /** Depth of the deepest inflow cell after a step of this length, m: what bounds that step. */
+  deepestAfterM(timeS: number, timeStepS: number): number {
+    let deepest = 0;
+    for (const { indices, dischargeM3PerS } of this.#inflows) {
+      const discharge = Math.max(
+        valueAt(dischargeM3PerS, timeS),
+        valueAt(dischargeM3PerS, timeS + timeStepS),
+      );
+      const rise = (discharge * timeStepS) / (indices.length * this.#state.cellSizeM ** 2);
+      for (const i of indices) deepest = Math.max(deepest, (this.#state.depthM[i] as number) + rise);
+    }
+    return deepest;
+  }
+
+  /** Puts in the water of [fromS, toS] and returns its volume, m³. */
+  apply(fromS: number, toS: number, wake: (index: number) => void): number {
+    const { depthM, depthRestM, cellSizeM } = this.#state;
+    let volumeM3 = 0;
+    for (const { indices, dischargeM3PerS } of this.#inflows) {
+      const volume = integralBetween(dischargeM3PerS, fromS, toS);
+      if (volume === 0) continue;
+      volumeM3 += volume;
+      const rise = volume / (indices.length * cellSizeM * cellSizeM);
+      for (const i of indices) {
+        const total = (depthM[i] as number) + (depthRestM[i] as number) + rise;
+        const depth = Math.fround(total);
+        depthM[i] = depth;
+        depthRestM[i] = total - depth;
+        wake(i);
+      }
+    }
+    return volumeM3;
+  }
+}

@@ -1,0 +1,53 @@
+import type { FloodBalance } from '../../../domain/hazard/flood/flood-case.ts';
+import type { FloodState } from './flood-state.ts';
+
+/** Volumes since the start in 64 bits, m³. */
+export class VolumeLedger {
+  rainM3 = 0;
+  inflowM3 = 0;
+  infiltratedM3 = 0;
+  #outflowM3 = 0;
+  #fromOutsideM3 = 0;
+  readonly #state: FloodState;
+  readonly #initialM3: number;
+
+  constructor(state: FloodState) {
+    this.#state = state;
+    this.#initialM3 = this.#stored();
+  }
+
+  /** Notes water that left through an edge or a shore; negative when it came in. */
+  readonly passOut = (volumeM3: number): void => {
+    this.#outflowM3 += volumeM3;
+    if (volumeM3 < 0) this.#fromOutsideM3 -= volumeM3;
+  };
+
+  balance(): FloodBalance {
+    const storedM3 = this.#stored();
+    const cameIn = this.#initialM3 + this.rainM3 + this.inflowM3;
+    const errorM3 = cameIn - this.infiltratedM3 - this.#outflowM3 - storedM3;
+    const scale = cameIn + this.#fromOutsideM3;
+    return {
+      initialM3: this.#initialM3,
+      rainM3: this.rainM3,
+      inflowM3: this.inflowM3,
+      infiltratedM3: this.infiltratedM3,
+      outflowM3: this.#outflowM3,
+      storedM3,
+      errorM3,
+      relativeError: scale > 0 ? Math.abs(errorM3) / scale : 0,
+    };
+  }
+
+  #stored(): number {
+    const { columns, rows, stride, held, depthM, depthRestM, cellSizeM } = this.#state;
+    let sum = 0;
+    for (let row = 0; row < rows; row++) {
+      const first = (row + 1) * stride + 1;
+      for (let i = first; i < first + columns; i++) {
+        if (held[i] === 0) sum += (depthM[i] as number) + (depthRestM[i] as number);
+      }
+    }
+    return sum * cellSizeM * cellSizeM;
+  }
+}
