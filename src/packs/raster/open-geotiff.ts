@@ -2,6 +2,14 @@ import { fromArrayBuffer, type GeoTIFFImage } from 'geotiff';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { crsOfGeoKeys, type GeotiffCrs } from './geotiff-crs.ts';
 
+/** Pixels to read, from (top, left). */
+interface BandWindow {
+  readonly top: number;
+  readonly left: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
 /** GTRasterTypeGeoKey of a raster whose values belong to points. Source: OGC GeoTIFF 1.1 (19-008r4). */
 const rasterPixelIsPoint = 2;
 
@@ -18,8 +26,8 @@ export interface OpenedGeotiff {
     readonly pixelHeight: number;
   } | null;
   readonly noData: number | null;
-  /** Reads the first band. Fails with the library's words when the file ends early or cannot be decoded. */
-  readBand(): Promise<Result<ArrayLike<number>, string>>;
+  /** Reads the first band, all or a window. Fails with the library's words when the file ends early. */
+  readBand(window?: BandWindow): Promise<Result<ArrayLike<number>, string>>;
 }
 
 /** Opens the directory of a GeoTIFF without reading pixels; fails with the library's words. */
@@ -32,7 +40,7 @@ export async function openGeotiff(bytes: ArrayBuffer): Promise<Result<OpenedGeot
       crs: crsOfGeoKeys(image.getGeoKeys()),
       frame: frameOf(image),
       noData: image.getGDALNoData(),
-      readBand: () => readBand(image),
+      readBand: (window) => readBand(image, window),
     });
   } catch (error) {
     return fail(String(error));
@@ -73,9 +81,17 @@ function numbersOf(
   return Array.from(image.fileDirectory.getValue(tag) as ArrayLike<number>);
 }
 
-async function readBand(image: GeoTIFFImage): Promise<Result<ArrayLike<number>, string>> {
+async function readBand(
+  image: GeoTIFFImage,
+  window: BandWindow = { top: 0, left: 0, columns: image.getWidth(), rows: image.getHeight() },
+): Promise<Result<ArrayLike<number>, string>> {
+  const { top, left, columns, rows } = window;
   try {
-    const bands = await image.readRasters({ samples: [0], interleave: false });
+    const bands = await image.readRasters({
+      window: [left, top, left + columns, top + rows],
+      samples: [0],
+      interleave: false,
+    });
     const band = bands[0];
     return band === undefined ? fail('no band') : ok(band);
   } catch (error) {

@@ -1,0 +1,73 @@
+export const packEn = {
+  fault: {
+    'pack-file-missing': 'The region pack has no file {{file}}; all files of a pack must be together.',
+    'pack-unreachable': 'File {{file}} of the region pack could not be fetched: {{reason}}.',
+    'pack-zip-unreadable':
+      'The archive cannot be unpacked: {{reason}}. It must be the zip of a region pack folder.',
+    'pack-manifest-invalid': 'Field "{{field}}" of region.json is wrong: {{reason}}.',
+    'pack-version-unknown':
+      'The region pack has format version {{came}}; this program reads version {{wanted}}.',
+    'pack-crs-unknown': 'The system EPSG:{{epsg}} of the region pack is unknown here. Known: {{knownEpsg}}.',
+    'pack-grid-too-large':
+      'The grid of {{columns}} × {{rows}} cells is too large; up to {{maximumCells}} cells can be opened.',
+    'pack-wrong-sha256':
+      'File {{file}} was changed or damaged: sha256 {{came}}, region.json says {{wanted}}.',
+    'pack-file-unreadable': 'File {{file}} cannot be read: {{reason}}.',
+    'pack-crs-mismatch': 'File {{file}} is in {{came}}, while region.json says EPSG:{{wanted}}.',
+    'pack-grid-mismatch': 'The grid of {{file}} does not fit: {{field}} is {{came}} and must be {{wanted}}.',
+    'pack-values-not-finite':
+      'The grid {{file}} has {{count}} values that are no numbers (first at cell {{firstCell}}); all must be finite.',
+    'pack-record-invalid':
+      'Field "{{field}}" of record {{record}} in {{file}} is {{came}}; it must be {{wanted}}.',
+    'terrain-no-files': 'There are no terrain files. Choose GeoTIFF or SRTM .hgt files.',
+    'terrain-unsupported-file': '{{file}} cannot be opened. Formats that can: {{wanted}}.',
+    'terrain-truncated': 'File {{file}} ends early or is damaged: {{reason}}. A whole GeoTIFF is needed.',
+    'terrain-hgt-size': 'File {{file}} has {{bytes}} bytes; an SRTM .hgt has one of {{wanted}}.',
+    'terrain-not-north-up': '{{file}} has no position or is rotated; a north-up raster is needed.',
+    'terrain-crs-missing':
+      '{{file}} names no coordinate system. It must name one of these EPSG codes: {{knownEpsg}}.',
+    'terrain-crs-unknown': 'The system {{came}} is unknown here. Known EPSG codes: {{knownEpsg}}. {{file}}',
+    'terrain-crs-not-metric':
+      'EPSG:{{epsg}} has no metres on the ground, so nothing can be computed in it. Choose 5179, 5185-5188 or UTM.',
+    'terrain-crs-mixed':
+      '{{file}} is in EPSG:{{came}}, the others in EPSG:{{wanted}}; only files in one system can be joined.',
+    'terrain-heights-implausible':
+      '{{file}} has {{count}} values that are no heights (first {{first}}); heights lie between {{minimumM}} m and {{maximumM}} m.',
+    'terrain-no-heights': '{{file}} has no height at all in this area.',
+    'terrain-grid-too-large':
+      'The terrain of {{columns}} × {{rows}} cells is too large; up to {{maximumCells}} can be opened. Use larger cells or a smaller area. {{file}}',
+    'terrain-cell-size':
+      'No grid can be made with cells of {{cellSizeM}} m; they must be above 0 and smaller than the terrain.',
+    'terrain-window-empty':
+      'The files have no terrain within {{sizeKm}} km around longitude {{lngDeg}}°, latitude {{latDeg}}°.',
+    'terrain-files-disjoint':
+      '{{file}} lies {{distanceKm}} km away from the others; only files that touch or overlap can be joined.',
+    'terrain-crs-doubtful':
+      'Read in EPSG:{{epsg}} this terrain lies at latitude {{centreLatDeg}}°, outside Korea. It may be in EPSG:{{likelyEpsg}}.',
+    'terrain-voids-filled':
+      '{{cells}} cells had no height; they were filled from their nearest cell and marked.',
+    'terrain-overlap-differs':
+      'Overlapping files differ at {{pixels}} places (by up to {{largestDifferenceM}} m); the file chosen first was used.',
+    'terrain-finer-than-source':
+      'Cells of {{cellSizeM}} m are finer than the data ({{nativeCellSizeM}} m); detail that is not in the data does not appear.',
+    'region-cancelled': 'Opening the region was stopped.',
+  },
+  cli: {
+    usage: 'Usage',
+    commands: 'Commands',
+    unknownCommand: 'Unknown command: {{command}}.',
+    badOption: 'An option is wrong: {{reason}}.',
+    missingOption: 'Option {{option}} is needed.',
+    notANumber: '{{option}} is {{value}}; it must be a number.',
+    notAFolder: 'Folder {{path}} cannot be read or written: {{reason}}.',
+    folderNotEmpty: 'Folder {{path}} is not empty and is no region pack. Name an empty or a new folder.',
+    unreadableFile: 'File {{path}} cannot be read: {{reason}}.',
+    generate: 'Makes an exercise region and writes it as a region pack.',
+    check: 'Checks a region pack and names every file and record that is wrong.',
+    import: 'Turns terrain files (GeoTIFF, SRTM .hgt) into a region pack that has terrain only.',
+    generating: 'Making a region from seed {{seed}}…',
+    importing: 'Reading {{count}} files…',
+    written: 'Wrote {{files}} files, {{bytes}} bytes, to {{path}}.',
+    checked: '{{path}}: {{findings}} faults.',
+  },
+} as const;

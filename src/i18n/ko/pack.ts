@@ -1,0 +1,75 @@
+export const packKo = {
+  fault: {
+    'pack-file-missing': '지역 팩에 {{file}} 파일이 없습니다. 팩의 모든 파일이 함께 있어야 합니다.',
+    'pack-unreachable': '지역 팩의 {{file}} 파일을 받지 못했습니다: {{reason}}.',
+    'pack-zip-unreadable': '압축 파일을 풀 수 없습니다: {{reason}}. 지역 팩 폴더를 압축한 zip이어야 합니다.',
+    'pack-manifest-invalid': 'region.json의 ‘{{field}}’ 항목이 잘못되었습니다: {{reason}}.',
+    'pack-version-unknown': '지역 팩 형식 버전이 {{came}}입니다. 이 프로그램은 버전 {{wanted}}만 읽습니다.',
+    'pack-crs-unknown': '지역 팩의 좌표계 EPSG:{{epsg}}을(를) 모릅니다. 아는 좌표계: {{knownEpsg}}.',
+    'pack-grid-too-large':
+      '격자가 {{columns}} × {{rows}}칸으로 너무 큽니다. {{maximumCells}}칸까지 열 수 있습니다.',
+    'pack-wrong-sha256':
+      '{{file}} 파일이 바뀌었거나 깨졌습니다: sha256 {{came}}, region.json에는 {{wanted}}.',
+    'pack-file-unreadable': '{{file}} 파일을 읽을 수 없습니다: {{reason}}.',
+    'pack-crs-mismatch':
+      '{{file}} 파일의 좌표계는 {{came}}인데 region.json에는 EPSG:{{wanted}}로 되어 있습니다.',
+    'pack-grid-mismatch':
+      '{{file}} 격자가 맞지 않습니다: {{field}} 값이 {{came}}인데 {{wanted}}이어야 합니다.',
+    'pack-values-not-finite':
+      '{{file}} 격자에 숫자가 아닌 값이 {{count}}칸 있습니다(첫 칸 {{firstCell}}). 모두 유한한 값이어야 합니다.',
+    'pack-record-invalid':
+      '{{file}} 파일 {{record}}번 기록의 ‘{{field}}’ 값이 {{came}}입니다. {{wanted}}이어야 합니다.',
+    'terrain-no-files': '지형 파일이 없습니다. GeoTIFF나 SRTM .hgt 파일을 골라 주세요.',
+    'terrain-unsupported-file': '{{file}}은(는) 열 수 없는 파일입니다. 열 수 있는 형식: {{wanted}}.',
+    'terrain-truncated':
+      '{{file}} 파일이 중간에 끊겼거나 깨졌습니다: {{reason}}. 온전한 GeoTIFF가 필요합니다.',
+    'terrain-hgt-size':
+      '{{file}} 파일 크기가 {{bytes}}바이트입니다. SRTM .hgt는 {{wanted}}바이트 중 하나여야 합니다.',
+    'terrain-not-north-up':
+      '{{file}}에 위치 정보가 없거나 기울어져 있습니다. 위쪽이 북쪽인 래스터여야 합니다.',
+    'terrain-crs-missing':
+      '{{file}}에 좌표계 정보가 없습니다. 다음 EPSG 좌표계 중 하나가 적혀 있어야 합니다: {{knownEpsg}}.',
+    'terrain-crs-unknown': '좌표계 {{came}}을(를) 모릅니다. 아는 EPSG 좌표계: {{knownEpsg}}. {{file}}',
+    'terrain-crs-not-metric':
+      'EPSG:{{epsg}}은(는) 땅 위의 미터 단위가 아니어서 계산에 쓸 수 없습니다. 5179, 5185-5188 또는 UTM을 고르세요.',
+    'terrain-crs-mixed':
+      '{{file}}의 좌표계는 EPSG:{{came}}인데 다른 파일은 EPSG:{{wanted}}입니다. 한 좌표계의 파일끼리만 합칠 수 있습니다.',
+    'terrain-heights-implausible':
+      '{{file}}에 높이로 볼 수 없는 값이 {{count}}개 있습니다(첫 값 {{first}}). 높이는 {{minimumM}} m에서 {{maximumM}} m 사이여야 합니다.',
+    'terrain-no-heights': '{{file}}에는 이 범위의 높이 값이 하나도 없습니다.',
+    'terrain-grid-too-large':
+      '지형이 {{columns}} × {{rows}}칸으로 너무 큽니다. {{maximumCells}}칸까지 열 수 있으니 칸을 키우거나 범위를 줄이세요. {{file}}',
+    'terrain-cell-size':
+      '칸 크기 {{cellSizeM}} m로는 격자를 만들 수 없습니다. 0보다 크고 지형보다 작아야 합니다.',
+    'terrain-window-empty':
+      '경도 {{lngDeg}}°, 위도 {{latDeg}}° 둘레 {{sizeKm}} km 안에는 파일의 지형이 없습니다.',
+    'terrain-files-disjoint':
+      '{{file}}이(가) 다른 파일과 {{distanceKm}} km 떨어져 있습니다. 서로 맞닿거나 겹치는 파일끼리만 합칠 수 있습니다.',
+    'terrain-crs-doubtful':
+      '좌표계가 EPSG:{{epsg}}이면 이 지형은 위도 {{centreLatDeg}}°로 한국 밖입니다. 실제로는 EPSG:{{likelyEpsg}}일 수 있습니다.',
+    'terrain-voids-filled': '높이가 없던 {{cells}}칸을 가장 가까운 칸의 높이로 채우고 표시했습니다.',
+    'terrain-overlap-differs':
+      '겹치는 파일의 높이가 {{pixels}}곳에서 다릅니다(최대 {{largestDifferenceM}} m). 먼저 고른 파일을 따랐습니다.',
+    'terrain-finer-than-source':
+      '칸 크기 {{cellSizeM}} m는 원본({{nativeCellSizeM}} m)보다 촘촘합니다. 자료에 없는 굴곡은 생기지 않습니다.',
+    'region-cancelled': '지역 열기를 멈췄습니다.',
+  },
+  cli: {
+    usage: '사용법',
+    commands: '명령',
+    unknownCommand: '모르는 명령입니다: {{command}}.',
+    badOption: '옵션이 잘못되었습니다: {{reason}}.',
+    missingOption: '{{option}} 옵션이 필요합니다.',
+    notANumber: '{{option}} 값이 {{value}}입니다. 숫자여야 합니다.',
+    notAFolder: '{{path}} 폴더를 읽거나 쓸 수 없습니다: {{reason}}.',
+    folderNotEmpty: '{{path}} 폴더가 비어 있지 않고 지역 팩도 아닙니다. 빈 폴더나 새 폴더를 정해 주세요.',
+    unreadableFile: '{{path}} 파일을 읽을 수 없습니다: {{reason}}.',
+    generate: '가상 훈련 지역을 만들어 지역 팩으로 씁니다.',
+    check: '지역 팩을 검사해 잘못된 파일과 기록을 모두 알립니다.',
+    import: '지형 파일(GeoTIFF, SRTM .hgt)을 지형만 있는 지역 팩으로 바꿉니다.',
+    generating: '시드 {{seed}}로 지역을 만드는 중…',
+    importing: '파일 {{count}}개를 읽는 중…',
+    written: '파일 {{files}}개, {{bytes}}바이트를 {{path}}에 썼습니다.',
+    checked: '{{path}}: 잘못된 것 {{findings}}건.',
+  },
+} as const;

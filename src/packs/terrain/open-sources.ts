@@ -1,0 +1,69 @@
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { TerrainFault, TerrainFile } from '../../domain/region/terrain-import.ts';
+import { openGeotiffSource } from './geotiff-source.ts';
+import { type Extent, extentOf, type HeightSource } from './height-source.ts';
+import { openHgt } from './hgt-source.ts';
+
+/** At least one source; all in one system. */
+export type Sources = readonly [HeightSource, ...HeightSource[]];
+
+const wantedFiles = 'GeoTIFF (.tif, .tiff), SRTM (.hgt)';
+
+/** Opens every file's frame and checks that all are in one system. No height is read. */
+export async function openSources(files: readonly TerrainFile[]): Promise<Result<Sources, TerrainFault>> {
+  const sources: HeightSource[] = [];
+  for (const file of files) {
+    const source = await openSource(file);
+    if (!source.ok) return source;
+    sources.push(source.value);
+  }
+  const [first, ...rest] = sources;
+  if (first === undefined) return fail({ kind: 'terrain-no-files' });
+  const wanted = first.frame.epsg;
+  const other = rest.find((source) => source.frame.epsg !== wanted);
+  if (other === undefined) return ok([first, ...rest]);
+  return fail({ kind: 'terrain-crs-mixed', file: other.name, came: other.frame.epsg, wanted });
+}
+
+async function openSource(file: TerrainFile): Promise<Result<HeightSource, TerrainFault>> {
+  if (/\.hgt$/iu.test(file.name)) return openHgt(file);
+  if (/\.tiff?$/iu.test(file.name) || hasTiffSignature(file.bytes)) return openGeotiffSource(file);
+  return fail({ kind: 'terrain-unsupported-file', file: file.name, wanted: wantedFiles });
+}
+
+/** Byte order mark and the number 42 (43 for BigTIFF). Source: TIFF 6.0 (Adobe 1992), section 2. */
+function hasTiffSignature(bytes: ArrayBuffer): boolean {
+  if (bytes.byteLength < 4) return false;
+  const view = new DataView(bytes);
+  const order = view.getUint16(0, false);
+  if (order !== 0x4949 && order !== 0x4d4d) return false;
+  const magic = view.getUint16(2, order === 0x4949);
+  return magic === 42 || magic === 43;
+}
+
+/**
+ * The first file that touches none of those before it, directly or through others, or null when all hang together.
+ * Files may lie a pixel apart and still count as neighbours.
+ * @returns the gap to the rest, in units of the system
+ */
+export function strayFile(sources: Sources): { readonly source: HeightSource; readonly gap: number } | null {
+  const joined = [sources[0]];
+  let waiting = sources.slice(1);
+  for (;;) {
+    const near = waiting.filter((source) => gapTo(source, joined) <= source.frame.pixelWidth * 1.5);
+    if (near.length === 0) break;
+    joined.push(...near);
+    waiting = waiting.filter((source) => !near.includes(source));
+  }
+  const stray = waiting[0];
+  return stray === undefined ? null : { source: stray, gap: gapTo(stray, joined) };
+}
+
+const gapTo = (source: HeightSource, others: readonly HeightSource[]): number =>
+  Math.min(...others.map((other) => gapBetween(extentOf(source.frame), extentOf(other.frame))));
+
+function gapBetween(a: Extent, b: Extent): number {
+  const x = Math.max(0, a.west - b.east, b.west - a.east);
+  const y = Math.max(0, a.south - b.north, b.south - a.north);
+  return Math.hypot(x, y);
+}
