@@ -11,7 +11,14 @@ import { nodeWorker } from '../support/node-worker.ts';
 import { risingFlood } from '../support/rising-flood.ts';
 
 const entry = new URL('../../src/workers/response.worker.ts', import.meta.url);
-const town = buildGridTown({ seed: 5, cells: 60, streets: 6, houses: 150, shelters: 6, placesPerShelter: 40 });
+const town = buildGridTown({
+  seed: 5,
+  cells: 60,
+  streets: 6,
+  houses: 150,
+  shelters: 6,
+  placesPerShelter: 40,
+});
 const thresholds = defaultExposureThresholds;
 const options = { timeOfDay: 'night', thresholds } as const;
 const field = levelField(town, 1.5);
@@ -29,21 +36,47 @@ const request: PlanRequest = {
   options: { ...defaultEvacuationOptions, departureS: 900 },
 };
 
+interface CountedWorker {
+  readonly worker: WorkerLike;
+  sent: number;
+  /** Ends the thread as a crash does: without a word but the error event. */
+  crash(): void;
+}
+
+function countedWorker(): CountedWorker {
+  const worker = nodeWorker(entry);
+  const onError: (() => void)[] = [];
+  const counted: CountedWorker = {
+    worker: {
+      postMessage: (...message: unknown[]) => {
+        counted.sent++;
+        (worker.postMessage as (...some: unknown[]) => void)(...message);
+      },
+      addEventListener: (type: string, listener: () => void) => {
+        if (type === 'error') onError.push(listener);
+        worker.addEventListener(type as 'message', listener);
+      },
+      removeEventListener: worker.removeEventListener,
+      terminate: () => worker.terminate(),
+    } as WorkerLike,
+    sent: 0,
+    crash: () => {
+      worker.terminate();
+      for (const listener of onError) listener();
+    },
+  };
+  return counted;
+}
+
 describe('the response client', () => {
   let client: ResponseClient;
-  let workers: { readonly worker: WorkerLike; sent: number }[];
+  let workers: CountedWorker[];
   beforeEach(() => {
     workers = [];
     client = new ResponseClient(() => {
-      const worker = nodeWorker(entry);
-      const counted = { worker, sent: 0 };
-      const post = worker.postMessage.bind(worker) as (...sent: unknown[]) => void;
-      worker.postMessage = (...message: unknown[]): void => {
-        counted.sent++;
-        post(...message);
-      };
+      const counted = countedWorker();
       workers.push(counted);
-      return worker;
+      return counted.worker;
     });
   });
   afterEach(() => client.dispose());
@@ -62,9 +95,13 @@ describe('the response client', () => {
     await client.setRegion(town);
     const first = await client.plan(request);
     if (!first.ok) throw new Error(first.fault.kind);
-    const closed = first.value.assignments.find(({ routeEdges }) => routeEdges.length > 0)?.routeEdges[0] ?? 0;
+    const closed =
+      first.value.assignments.find(({ routeEdges }) => routeEdges.length > 0)?.routeEdges[0] ?? 0;
     const before = workers[0]?.sent ?? 0;
-    const again = await client.plan({ ...request, options: { ...request.options, closedRoadEdges: [closed] } });
+    const again = await client.plan({
+      ...request,
+      options: { ...request.options, closedRoadEdges: [closed] },
+    });
     if (!again.ok) throw new Error(again.fault.kind);
     expect((workers[0]?.sent ?? 0) - before).toBe(1);
     expect(again.value.assignments.some(({ routeEdges }) => routeEdges.includes(closed))).toBe(false);
@@ -88,11 +125,17 @@ describe('the response client', () => {
   it('tells a fresh worker everything again after the first one died', async () => {
     await client.setRegion(town);
     const before = await client.plan(request);
-    workers[0]?.worker.terminate();
-    const dispatch = workers[0]?.worker as unknown as { emitError?: () => void };
-    dispatch.emitError?.();
-    client.restart();
+    workers[0]?.crash();
     expect(await client.plan(request)).toEqual(before);
     expect(workers).toHaveLength(2);
+  });
+
+  it('answers worker-died to a question under way, and the next one is answered', async () => {
+    await client.setRegion(town);
+    const under = client.plan(request);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    workers[0]?.crash();
+    expect(await under).toEqual({ ok: false, fault: { kind: 'worker-died', worker: 'response' } });
+    expect((await client.exposure(field, options)).ok).toBe(true);
   });
 });
