@@ -1,0 +1,45 @@
+import { type Colour, colourOf } from '../../domain/geo/colour.ts';
+import type { SusceptibilityField } from '../../domain/hazard/landslide/susceptibility.ts';
+import { landslideColour, outsideTrainingHex } from '../../domain/hazard/landslide-ramp.ts';
+import { imageSize, type RasterImage } from '../land/land-raster.ts';
+
+/** Pixels drawn for one cell along each axis when the image has room, so that stripes are finer than cells. */
+const finestPixelsPerCell = 2;
+/** Width of a stripe and of the gap beside it, pixels. */
+const stripePixels = 3;
+
+/**
+ * Failure probability as an image. Cells outside the model's training range are striped in neutral greys; a cell whose
+ * probability is not a number counts as outside, so that nothing unknown is ever coloured.
+ */
+export function landslideRaster(field: SusceptibilityField): RasterImage {
+  const { columns, rows } = field.grid;
+  const { step } = imageSize(columns, rows);
+  const fine = step === 1 && imageSize(columns * finestPixelsPerCell, rows * finestPixelsPerCell).step === 1;
+  const perCell = fine ? finestPixelsPerCell : 1;
+  const width = fine ? columns * perCell : Math.ceil(columns / step);
+  const height = fine ? rows * perCell : Math.ceil(rows / step);
+  const stripe = colourOf(outsideTrainingHex.stripe, 0.75);
+  const gap = colourOf(outsideTrainingHex.gap, 0.55);
+  const table = Array.from({ length: 256 }, (_, k) => landslideColour(k / 255));
+  const pixels = new Uint8ClampedArray(width * height * 4);
+  for (let py = 0; py < height; py++) {
+    const row = Math.min(Math.floor((py * step) / perCell), rows - 1);
+    for (let px = 0; px < width; px++) {
+      const cell = row * columns + Math.min(Math.floor((px * step) / perCell), columns - 1);
+      const probability = field.probability[cell] as number;
+      const outside = field.outside[cell] === 1 || !(probability >= 0 && probability <= 1);
+      const striped = (px + py) % (2 * stripePixels) < stripePixels;
+      const colour = outside ? (striped ? stripe : gap) : (table[Math.round(255 * probability)] as Colour);
+      put(pixels, 4 * (py * width + px), colour);
+    }
+  }
+  return { width, height, pixels };
+}
+
+function put(pixels: Uint8ClampedArray, at: number, colour: Colour): void {
+  pixels[at] = colour.red;
+  pixels[at + 1] = colour.green;
+  pixels[at + 2] = colour.blue;
+  pixels[at + 3] = 255 * colour.alpha;
+}

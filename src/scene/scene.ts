@@ -1,0 +1,244 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { projectionOf } from '../domain/geo/projection.ts';
+import { terrainSurface } from '../domain/geo/terrain-tile.ts';
+import type { Region } from '../domain/region/region.ts';
+import type { MapView } from '../store/map-view.ts';
+import { regionPitchDeg, regionView } from './camera/region-view.ts';
+import { labelCharacters } from './labels/label-characters.ts';
+import { loadLabelFont } from './labels/label-font.ts';
+import { cameraOf, createMap, moveCamera, steepestPitchDeg } from './map-surface.ts';
+import { PointerReports } from './picking/pointer-reports.ts';
+import { ScenePicker } from './picking/scene-picker.ts';
+import { type RegionFrame, regionFrame } from './region-frame.ts';
+import { RegionLayers } from './region-layers.ts';
+import type { Scene, SceneInput } from './scene-context.ts';
+import { baseStyle, terrainTilePixels } from './style/base-style.ts';
+import { paletteOf } from './style/palette.ts';
+import { sourceIds } from './style/source-ids.ts';
+import { registerTerrain, type TerrainProtocol } from './terrain/terrain-protocol.ts';
+import { cachedTileMaker, localTileMaker, terrainMaxZoom } from './terrain/terrain-tiles.ts';
+
+/** Terrain tiles kept in memory: two screens full. */
+const keptTiles = 96;
+
+const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** One region on the map: its place, its ground tiles and its picker. */
+interface Stage {
+  readonly region: Region;
+  readonly frame: RegionFrame;
+  readonly terrain: TerrainProtocol;
+  readonly maxZoom: number;
+  readonly picker: ScenePicker;
+}
+
+/**
+ * Draws the open region and keeps the drawing equal to the stores. `data-scene-status` on the container tells what state
+ * the drawing is in, `data-water-frame` which flood frame is on screen.
+ */
+export function createScene(input: SceneInput): Scene {
+  return new LiveScene(input);
+}
+
+class LiveScene implements Scene {
+  readonly #input: SceneInput;
+  readonly #unsubscribe: (() => void)[] = [];
+  #map: MapLibreMap | null = null;
+  #stage: Stage | null = null;
+  #layers: RegionLayers | null = null;
+  #pointer: PointerReports | null = null;
+  #serial = 0;
+  #syncQueued = false;
+  #disposed = false;
+  #handledRequest = 0;
+
+  constructor(input: SceneInput) {
+    this.#input = input;
+    const { stores } = input;
+    this.#report('starting');
+    this.#handledRequest = stores.view.getState().cameraRequest?.requestId ?? 0;
+    this.#unsubscribe.push(
+      stores.region.subscribe(() => this.#openRegion()),
+      stores.view.subscribe((now, before) => this.#viewChanged(now, before)),
+      stores.preferences.subscribe((now, before) => {
+        if (now.theme !== before.theme || now.language !== before.language) this.#restyle();
+      }),
+      stores.flood.subscribe(() => this.#queueSync()),
+      stores.response.subscribe(() => this.#queueSync()),
+      stores.landslide.subscribe(() => this.#queueSync()),
+    );
+    this.#openRegion();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.#pointer?.dispose();
+    this.#layers?.dispose();
+    this.#layers = null;
+    this.#map?.remove();
+    this.#map = null;
+    this.#stage?.terrain.dispose();
+    this.#stage = null;
+  }
+
+  #report(status: MapView['sceneStatus']): void {
+    this.#input.container.dataset.sceneStatus = status;
+    this.#input.callbacks.onStatus(status);
+  }
+
+  /** Puts the open region on the map, once for each region. */
+  #openRegion(): void {
+    const { session } = this.#input.stores.region.getState();
+    const region = this.#input.registry.region;
+    if (session.status !== 'open' || region === null || region === this.#stage?.region) return;
+    const projection = projectionOf(region.grid.epsg);
+    if (!projection.ok) throw new Error(`region in unknown EPSG:${region.grid.epsg}`);
+    const old = this.#stage?.terrain ?? null;
+    const frame = regionFrame(region.grid, projection.value);
+    const surface = terrainSurface(region.grid, region.terrainM, region.seaLevelM);
+    const make = cachedTileMaker(localTileMaker(surface, projection.value), keptTiles);
+    const maxZoom = terrainMaxZoom(region.grid.cellSizeM, frame.bounds[1], terrainTilePixels);
+    this.#serial += 1;
+    const terrain = registerTerrain(make, maxZoom, this.#serial);
+    this.#stage = { region, frame, terrain, maxZoom, picker: new ScenePicker(region, frame) };
+    void loadLabelFont(labelCharacters(region)).then(() => {
+      if (this.#disposed || this.#stage?.terrain !== terrain) return;
+      if (this.#map === null) this.#start();
+      else {
+        this.#restyle();
+        this.#goToRegion();
+      }
+      old?.dispose();
+    });
+  }
+
+  #start(): void {
+    const stage = this.#stage as Stage;
+    const { stores, container, mapWords } = this.#input;
+    const { dimension, camera } = stores.view.getState();
+    const view = camera ?? regionView(stage.frame, this.#window(), dimension);
+    try {
+      this.#map = createMap({
+        container,
+        style: this.#style(stage),
+        view,
+        words: mapWords(stores.preferences.getState().language),
+        palette: () => paletteOf(stores.preferences.getState().theme),
+      });
+    } catch {
+      this.#report('no-webgl');
+      return;
+    }
+    const map = this.#map;
+    map.on('style.load', () => this.#install());
+    map.once('idle', () => this.#report('ready'));
+    map.on('moveend', () => this.#input.callbacks.onCamera(cameraOf(map)));
+    map.on('webglcontextlost', () => {
+      this.#layers?.abandon();
+      this.#layers = null;
+      this.#report('context-lost');
+    });
+    map.on('webglcontextrestored', () => {
+      this.#restyle();
+      map.once('idle', () => this.#report('ready'));
+    });
+    this.#setDimension(dimension);
+    this.#pointer = new PointerReports(map, this.#input.callbacks, () =>
+      this.#stage === null
+        ? null
+        : {
+            ...this.#stage,
+            flat: this.#input.stores.view.getState().dimension === '2d',
+            mercatorToClip: this.#layers?.mercatorToClip ?? null,
+          },
+    );
+  }
+
+  #style(stage: Stage): ReturnType<typeof baseStyle> {
+    const { theme, language } = this.#input.stores.preferences.getState();
+    const [west, south, east, north] = stage.frame.bounds;
+    const [marginLng, marginLat] = [0.5 * (east - west), 0.5 * (north - south)];
+    return baseStyle({
+      palette: paletteOf(theme),
+      language,
+      terrainTileUrl: stage.terrain.terrainTileUrl,
+      contourTileUrl: stage.terrain.contourTileUrl,
+      terrainBounds: [west - marginLng, south - marginLat, east + marginLng, north + marginLat],
+      terrainMaxZoom: stage.maxZoom,
+      imageCorners: stage.frame.corners,
+      threeDimensional: this.#input.stores.view.getState().dimension === '3d',
+    });
+  }
+
+  /** Builds the style anew: for another theme, language or region, and after a lost context. */
+  #restyle(): void {
+    if (this.#map === null || this.#stage === null) return;
+    this.#layers?.dispose();
+    this.#layers = null;
+    this.#map.setStyle(this.#style(this.#stage), { diff: false });
+  }
+
+  #install(): void {
+    if (this.#map === null || this.#stage === null || this.#disposed) return;
+    this.#layers?.dispose();
+    this.#layers = new RegionLayers(this.#map, this.#input, this.#stage.region, this.#stage.frame);
+    this.#reportWater();
+  }
+
+  #viewChanged(now: MapView, before: MapView): void {
+    if (now.dimension !== before.dimension) this.#changeDimension(now.dimension);
+    const request = now.cameraRequest;
+    if (request !== null && request.requestId > this.#handledRequest && this.#map !== null) {
+      this.#handledRequest = request.requestId;
+      if (request.target === 'region') this.#goToRegion();
+      else moveCamera(this.#map, request.target, reducedMotion());
+    }
+    this.#queueSync();
+  }
+
+  #changeDimension(dimension: MapView['dimension']): void {
+    const map = this.#map;
+    if (map === null) return;
+    this.#setDimension(dimension);
+    if (map.isStyleLoaded() !== false) {
+      map.setTerrain(dimension === '3d' ? { source: sourceIds.terrain, exaggeration: 1 } : null);
+    } else this.#restyle();
+    const view = cameraOf(map);
+    const tilt = dimension === '3d' ? { pitchDeg: regionPitchDeg } : { pitchDeg: 0, bearingDeg: 0 };
+    moveCamera(map, { ...view, ...tilt }, true);
+  }
+
+  #setDimension(dimension: MapView['dimension']): void {
+    this.#map?.setMaxPitch(dimension === '3d' ? steepestPitchDeg : 0);
+  }
+
+  #goToRegion(): void {
+    if (this.#map === null || this.#stage === null) return;
+    const { dimension } = this.#input.stores.view.getState();
+    moveCamera(this.#map, regionView(this.#stage.frame, this.#window(), dimension), reducedMotion());
+  }
+
+  #window(): { widthPixels: number; heightPixels: number } {
+    const { clientWidth, clientHeight } = this.#input.container;
+    return { widthPixels: clientWidth, heightPixels: clientHeight };
+  }
+
+  /** Many store changes in one turn are drawn once. */
+  #queueSync(): void {
+    if (this.#syncQueued) return;
+    this.#syncQueued = true;
+    queueMicrotask(() => {
+      this.#syncQueued = false;
+      if (this.#disposed) return;
+      this.#layers?.sync();
+      this.#reportWater();
+    });
+  }
+
+  #reportWater(): void {
+    const frame = this.#layers?.waterFrame ?? null;
+    if (frame === null) delete this.#input.container.dataset.waterFrame;
+    else this.#input.container.dataset.waterFrame = String(frame);
+  }
+}

@@ -1,0 +1,95 @@
+import type { LandCoverId } from '../../domain/region/land-cover.ts';
+import type { Preferences } from '../../store/preferences.ts';
+
+/** Colours of one theme. Hue is left to hazard, so land, roads and buildings stay muted. */
+export interface ScenePalette {
+  readonly ground: string;
+  readonly land: Readonly<Record<LandCoverId, string>>;
+  /** Tints of bare terrain from the lowest to the highest ground, for regions without land cover. */
+  readonly hypsometric: readonly [string, string, string];
+  readonly hillshade: { readonly shadow: string; readonly highlight: string; readonly exaggeration: number };
+  readonly sky: { readonly zenith: string; readonly horizon: string; readonly fog: string };
+  readonly light: { readonly colour: string; readonly intensity: number };
+  readonly building: { readonly low: string; readonly high: string; readonly selected: string };
+  readonly road: { readonly casing: string; readonly major: string; readonly minor: string };
+  readonly bridgeCasing: string;
+  readonly contour: string;
+  readonly boundary: string;
+  readonly regionEdge: string;
+  readonly text: { readonly colour: string; readonly halo: string; readonly quiet: string };
+  readonly evacuation: { readonly route: string; readonly casing: string };
+  readonly closed: string;
+  readonly cutRoad: string;
+  readonly selection: string;
+  /** Water that is always there: sea and river, outside the hazard ramp. */
+  readonly permanentWater: string;
+  readonly foam: string;
+}
+
+const dark: ScenePalette = {
+  ground: '#1a2026',
+  land: {
+    'built-up': '#4b4e54',
+    road: '#4a4d52',
+    paddy: '#4a5440',
+    'dry-field': '#5a543f',
+    forest: '#33483a',
+    grass: '#46573d',
+    wetland: '#3b5653',
+    bare: '#5f594e',
+    river: '#27475f',
+    sea: '#16344c',
+  },
+  hypsometric: ['#3c4a41', '#58584a', '#77746c'],
+  hillshade: { shadow: '#04070a', highlight: '#cfd8dc', exaggeration: 0.55 },
+  sky: { zenith: '#0a1320', horizon: '#33475a', fog: '#202c38' },
+  light: { colour: '#fff4e0', intensity: 0.45 },
+  building: { low: '#8e9197', high: '#b3b6bb', selected: '#ffffff' },
+  road: { casing: '#1d2024', major: '#a9a595', minor: '#7d7d7b' },
+  bridgeCasing: '#0a0c0e',
+  contour: '#d7d2c4',
+  boundary: '#aab2bb',
+  regionEdge: '#d5dbe1',
+  text: { colour: '#f2f4f6', halo: '#10151a', quiet: '#c4cbd2' },
+  evacuation: { route: '#3fe0b0', casing: '#06281f' },
+  closed: '#ff6b6b',
+  cutRoad: '#ff9b8a',
+  selection: '#ffffff',
+  permanentWater: '#2b5572',
+  foam: '#f2fbff',
+};
+
+const light: ScenePalette = {
+  ground: '#e6e4df',
+  land: {
+    'built-up': '#dcd9d3',
+    road: '#cfccc6',
+    paddy: '#d9dfbf',
+    'dry-field': '#e4dcc0',
+    forest: '#b3c8a8',
+    grass: '#cddab4',
+    wetland: '#bcd4cc',
+    bare: '#dbd2c1',
+    river: '#9cc3db',
+    sea: '#8ab4d0',
+  },
+  hypsometric: ['#c9d3ba', '#ddd6bf', '#efebe2'],
+  hillshade: { shadow: '#3b4650', highlight: '#ffffff', exaggeration: 0.5 },
+  sky: { zenith: '#7fb2dd', horizon: '#e3edf4', fog: '#e6ecef' },
+  light: { colour: '#fffaf0', intensity: 0.35 },
+  building: { low: '#d5d3ce', high: '#f1efea', selected: '#20262c' },
+  road: { casing: '#a29e94', major: '#fff3cf', minor: '#ffffff' },
+  bridgeCasing: '#5b5850',
+  contour: '#6b5f48',
+  boundary: '#5a6570',
+  regionEdge: '#39424b',
+  text: { colour: '#1b2127', halo: '#ffffff', quiet: '#414a53' },
+  evacuation: { route: '#0a7d5c', casing: '#e9fff7' },
+  closed: '#b3261e',
+  cutRoad: '#c2410c',
+  selection: '#11161b',
+  permanentWater: '#7aa9c8',
+  foam: '#ffffff',
+};
+
+export const paletteOf = (theme: Preferences['theme']): ScenePalette => (theme === 'dark' ? dark : light);

@@ -1,0 +1,89 @@
+import contour from 'maplibre-contour';
+import { addProtocol, removeProtocol } from 'maplibre-gl';
+import { encodeTerrarium } from '../../domain/geo/terrain-tile.ts';
+import { terrainTilePixels } from '../style/base-style.ts';
+import { type TerrainTileMaker, tileAddressOf } from './terrain-tiles.ts';
+
+/** Tile addresses of one region's ground, served from memory until disposed. */
+export interface TerrainProtocol {
+  readonly terrainTileUrl: string;
+  readonly contourTileUrl: string;
+  dispose(): void;
+}
+
+/** Distance between contour lines by zoom, m: [every line, every heavy line]. */
+const contourIntervalsM: Record<number, [number, number]> = {
+  11: [100, 500],
+  12: [50, 250],
+  13: [20, 100],
+  14: [10, 50],
+  15: [5, 25],
+};
+
+/**
+ * Registers the region's ground under addresses of its own, so that tiles of a region left behind are never shown.
+ *
+ * Contour lines come from maplibre-contour without its worker (made from a blob, which the content policy forbids) and
+ * without its fetching: its manager gets heights straight from the tile maker, and lines are traced on the page's thread,
+ * one tile at a time, only while the layer is on.
+ */
+export function registerTerrain(make: TerrainTileMaker, maxZoom: number, serial: number): TerrainProtocol {
+  const scheme = `haetae-terrain-${serial}`;
+  const contourScheme = `haetae-contour-${serial}`;
+  addProtocol(scheme, async ({ url }, { signal }) => {
+    const tile = tileAddressOf(url);
+    if (tile === null) throw new Error(`not a terrain tile: ${url}`);
+    const heights = await make(tile, terrainTilePixels);
+    signal.throwIfAborted();
+    const image = new ImageData(encodeTerrarium(heights), terrainTilePixels, terrainTilePixels);
+    return {
+      data: await createImageBitmap(image, { premultiplyAlpha: 'none', colorSpaceConversion: 'none' }),
+    };
+  });
+  const manager = contourManager(make, maxZoom);
+  addProtocol(contourScheme, async ({ url }, abort) => {
+    const tile = tileAddressOf(url);
+    if (tile === null) throw new Error(`not a contour tile: ${url}`);
+    const zoom = Math.min(Math.max(tile.zoom, 11), 15);
+    const { arrayBuffer } = await manager.fetchContourTile(
+      tile.zoom,
+      tile.column,
+      tile.row,
+      { levels: contourIntervalsM[zoom] as number[], overzoom: 1 },
+      abort,
+    );
+    return { data: arrayBuffer.slice(0) };
+  });
+  return {
+    terrainTileUrl: `${scheme}://{z}/{x}/{y}`,
+    contourTileUrl: `${contourScheme}://{z}/{x}/{y}`,
+    dispose: () => {
+      removeProtocol(scheme);
+      removeProtocol(contourScheme);
+    },
+  };
+}
+
+function contourManager(
+  make: TerrainTileMaker,
+  maxzoom: number,
+): InstanceType<typeof contour.LocalDemManager> {
+  return new contour.LocalDemManager({
+    demUrlPattern: '{z}/{x}/{y}',
+    cacheSize: 24,
+    encoding: 'terrarium',
+    maxzoom,
+    timeoutMs: 60_000,
+    getTile: async (url) => {
+      const tile = tileAddressOf(url);
+      if (tile === null) throw new Error(`not a terrain tile: ${url}`);
+      const heights = await make(tile, terrainTilePixels);
+      return { data: new Blob([heights.slice()]) };
+    },
+    decodeImage: async (blob) => ({
+      width: terrainTilePixels,
+      height: terrainTilePixels,
+      data: new Float32Array(await blob.arrayBuffer()),
+    }),
+  });
+}

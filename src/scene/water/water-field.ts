@@ -1,0 +1,84 @@
+import { drawnDepthM } from '../../domain/hazard/depth-ramp.ts';
+import type { FloodRunData } from '../../store/run-registry.ts';
+import { framePairAt } from './frame-cursor.ts';
+import { WetChunks } from './wet-chunks.ts';
+
+/** Arrays of one drawn state of the water, on the run's grid. Equal `key`s hold equal values. */
+export interface WaterState {
+  readonly key: string;
+  readonly depthM: Float32Array;
+  /** Null draws still water. */
+  readonly velocity: { readonly xMPerS: Float32Array; readonly yMPerS: Float32Array } | null;
+}
+
+/** What to draw: two states and the share between them. */
+export interface WaterPicture {
+  readonly first: WaterState;
+  readonly second: WaterState;
+  readonly share: number;
+  /** Index of the earlier frame, or null for the maximum. */
+  readonly frameIndex: number | null;
+}
+
+/** Reads one run for the layer: which chunks are wet, and the states around the time cursor. */
+export class WaterField {
+  readonly run: FloodRunData;
+  readonly chunks: WetChunks;
+  #seenFrames = 0;
+  readonly #runningMaximumM: Float32Array;
+
+  constructor(run: FloodRunData) {
+    this.run = run;
+    this.chunks = new WetChunks(run.grid, drawnDepthM);
+    this.#runningMaximumM = new Float32Array(run.bedM.length);
+  }
+
+  /** Takes in frames that arrived since the last call; true when new chunks became wet. */
+  takeNewFrames(): boolean {
+    let changed = false;
+    for (; this.#seenFrames < this.run.frames.length; this.#seenFrames++) {
+      const { depthM } = this.run.frames[this.#seenFrames] as { depthM: Float32Array };
+      changed = this.chunks.include(depthM) || changed;
+      for (let i = 0; i < depthM.length; i++) {
+        if ((depthM[i] as number) > (this.#runningMaximumM[i] as number)) {
+          this.#runningMaximumM[i] = depthM[i] as number;
+        }
+      }
+    }
+    const summary = this.run.summary;
+    return summary === null ? changed : this.chunks.include(summary.maximumDepthM) || changed;
+  }
+
+  /** The frames around the cursor; null before the first frame arrives. */
+  pictureAt(cursorS: number): WaterPicture | null {
+    const pair = framePairAt(this.run.frames, cursorS);
+    if (pair === null) return null;
+    const first = this.#frameState(pair.first);
+    return {
+      first,
+      second: pair.second === pair.first ? first : this.#frameState(pair.second),
+      share: pair.share,
+      frameIndex: pair.first,
+    };
+  }
+
+  /** The deepest water so far: the run's own maximum once it has ended, until then that of the frames at hand. */
+  maximum(): WaterPicture | null {
+    if (this.run.frames.length === 0 && this.run.summary === null) return null;
+    const state: WaterState =
+      this.run.summary === null
+        ? { key: `maximum-${this.#seenFrames}`, depthM: this.#runningMaximumM, velocity: null }
+        : { key: 'maximum', depthM: this.run.summary.maximumDepthM, velocity: null };
+    return { first: state, second: state, share: 0, frameIndex: null };
+  }
+
+  #frameState(index: number): WaterState {
+    const frame = this.run.frames[index];
+    if (frame === undefined) throw new Error(`no frame ${index}`);
+    return {
+      key: `frame-${index}`,
+      depthM: frame.depthM,
+      velocity: { xMPerS: frame.velocityXMPerS, yMPerS: frame.velocityYMPerS },
+    };
+  }
+}

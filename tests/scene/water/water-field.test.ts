@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import type { FloodFrame } from '../../../src/domain/hazard/flood/flood-case.ts';
+import { WaterField } from '../../../src/scene/water/water-field.ts';
+import type { FloodRunData } from '../../../src/store/run-registry.ts';
+import { metricGrid } from '../../support/region-builder.ts';
+
+const grid = metricGrid(8, 8);
+const frame = (index: number, depth: number): FloodFrame => ({
+  index,
+  timeS: index * 600,
+  depthM: new Float32Array(64).fill(depth),
+  velocityXMPerS: new Float32Array(64),
+  velocityYMPerS: new Float32Array(64),
+});
+const run = (frames: FloodFrame[]): FloodRunData => ({
+  grid,
+  bedM: new Float32Array(64),
+  frames,
+  summary: null,
+});
+
+describe('the water field of a run', () => {
+  test('has nothing to draw before the first frame', () => {
+    const field = new WaterField(run([]));
+    expect(field.takeNewFrames()).toBe(false);
+    expect(field.pictureAt(0)).toBeNull();
+    expect(field.maximum()).toBeNull();
+  });
+
+  test('takes in frames as they stream', () => {
+    const data = run([frame(0, 0)]);
+    const field = new WaterField(data);
+    expect(field.takeNewFrames()).toBe(false);
+    data.frames.push(frame(1, 0.4));
+    expect(field.takeNewFrames()).toBe(true);
+    const picture = field.pictureAt(300);
+    expect(picture?.first.depthM).toBe(data.frames[0]?.depthM);
+    expect(picture?.second.depthM).toBe(data.frames[1]?.depthM);
+    expect(picture?.share).toBeCloseTo(0.5, 12);
+    expect(picture?.frameIndex).toBe(0);
+  });
+
+  test('shows the running maximum until the run brings its own', () => {
+    const data = run([frame(0, 0.9), frame(1, 0.4)]);
+    const field = new WaterField(data);
+    field.takeNewFrames();
+    expect(field.maximum()?.first.depthM[0]).toBeCloseTo(0.9, 6);
+    const maximumDepthM = new Float32Array(64).fill(1.3);
+    data.summary = { maximumDepthM } as never;
+    field.takeNewFrames();
+    expect(field.maximum()?.first.depthM).toBe(maximumDepthM);
+  });
+});
