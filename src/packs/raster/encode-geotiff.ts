@@ -67,7 +67,7 @@ function encodeTiles(level: TiffLevel): readonly Uint8Array[] {
   for (let top = 0; top < level.rows; top += tileSize) {
     for (let left = 0; left < level.columns; left += tileSize) {
       const tile = cutTile(level, top, left);
-      tiles.push(zlibSync(littleEndianBytes(tile), { level: 6 }));
+      tiles.push(zlibSync(predictedBytes(tile), { level: 6 }));
     }
   }
   return tiles;
@@ -86,11 +86,29 @@ function cutTile(level: TiffLevel, top: number, left: number): GridValues {
   return tile;
 }
 
-function littleEndianBytes(tile: GridValues): Uint8Array {
-  if (tile instanceof Uint8Array) return tile;
-  const view = new DataView(new ArrayBuffer(tile.length * 4));
-  for (let i = 0; i < tile.length; i++) view.setFloat32(i * 4, tile[i] as number, true);
-  return new Uint8Array(view.buffer);
+/** Bytes of a tile before deflate: codes as they are, heights by the floating-point predictor. */
+const predictedBytes = (tile: GridValues): Uint8Array =>
+  tile instanceof Uint8Array ? tile : floatingPointPredictor(tile);
+
+/**
+ * Each row's bytes sorted into planes, most significant first, then each byte less the one before it: neighbouring
+ * heights share their high bytes, so most differences are small. Source: Adobe Photoshop TIFF Technical Note 3 (2005).
+ */
+function floatingPointPredictor(tile: Float32Array): Uint8Array {
+  const bytes = new Uint8Array(tile.length * 4);
+  const view = new DataView(new ArrayBuffer(4));
+  const rowBytes = tileSize * 4;
+  for (let i = 0; i < tile.length; i++) {
+    view.setFloat32(0, tile[i] as number, false);
+    const start = Math.floor(i / tileSize) * rowBytes + (i % tileSize);
+    for (let plane = 0; plane < 4; plane++) bytes[start + plane * tileSize] = view.getUint8(plane);
+  }
+  for (let row = 0; row < bytes.length; row += rowBytes) {
+    for (let k = row + rowBytes - 1; k > row; k--) {
+      bytes[k] = (bytes[k] as number) - (bytes[k - 1] as number);
+    }
+  }
+  return bytes;
 }
 
 function imageFields(level: TiffLevel, reduced: boolean): readonly TiffField[] {
@@ -104,6 +122,7 @@ function imageFields(level: TiffLevel, reduced: boolean): readonly TiffField[] {
     { tag: 262, type: 'short', values: [1] },
     { tag: 277, type: 'short', values: [1] },
     { tag: 284, type: 'short', values: [1] },
+    ...(isFloat ? [{ tag: 317, type: 'short' as const, values: [3] }] : []),
     { tag: 322, type: 'short', values: [tileSize] },
     { tag: 323, type: 'short', values: [tileSize] },
     { tag: 339, type: 'short', values: [isFloat ? 3 : 1] },

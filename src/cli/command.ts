@@ -1,0 +1,104 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { packKo } from '../i18n/ko/pack.ts';
+
+/** Where a command writes: `out` takes JSON values, `tell` lines for people. */
+export interface CommandOutput {
+  out(value: unknown): void;
+  tell(line: string): void;
+}
+
+/** One sentence of the command line in the user's language, by its key below `cli`. */
+export type Say = (key: keyof typeof packKo.cli, facts?: Record<string, unknown>) => string;
+
+/** What every command is given. */
+export interface CommandContext extends CommandOutput {
+  readonly say: Say;
+  /** The sentence of a fault. */
+  explain(fault: { readonly kind: string }): string;
+}
+
+/** A command of the table: its words, its options and what it does. */
+export interface Command {
+  readonly words: readonly string[];
+  readonly summary: keyof typeof packKo.cli;
+  readonly usage: string;
+  readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** @returns true only when the work is done */
+  run(given: GivenOptions, context: CommandContext): Promise<boolean>;
+}
+
+/** A mistake in how a command was called; told in one line with the usage. */
+export class UsageError extends Error {
+  readonly key: keyof typeof packKo.cli;
+  readonly facts: Record<string, unknown>;
+
+  constructor(key: keyof typeof packKo.cli, facts: Record<string, unknown>) {
+    super(key);
+    this.key = key;
+    this.facts = facts;
+  }
+}
+
+/** Typed access to the options a command was called with. */
+export class GivenOptions {
+  readonly positionals: readonly string[];
+  readonly #values: Readonly<Record<string, unknown>>;
+
+  constructor(positionals: readonly string[], values: Readonly<Record<string, unknown>>) {
+    this.positionals = positionals;
+    this.#values = values;
+  }
+
+  text(option: string): string | null {
+    const value = this.#values[option];
+    return typeof value === 'string' ? value : null;
+  }
+
+  requiredText(option: string): string {
+    const value = this.text(option);
+    if (value === null || value === '') throw new UsageError('missingOption', { option: `--${option}` });
+    return value;
+  }
+
+  number(option: string): number | null {
+    const value = this.text(option);
+    if (value === null) return null;
+    return toNumber(option, value);
+  }
+
+  requiredNumber(option: string): number {
+    return toNumber(option, this.requiredText(option));
+  }
+
+  /** Numbers separated by commas, exactly as many as wanted; null when the option was not given. */
+  numbers(option: string, wanted: number): readonly number[] | null {
+    const value = this.text(option);
+    if (value === null) return null;
+    const parts = value.split(',');
+    if (parts.length !== wanted) throw new UsageError('notANumber', { option: `--${option}`, value });
+    return parts.map((part) => toNumber(option, part));
+  }
+}
+
+function toNumber(option: string, value: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isFinite(number)) {
+    throw new UsageError('notANumber', { option: `--${option}`, value });
+  }
+  return number;
+}
+
+/** Parses what follows a command's words. @throws UsageError for an option that the command does not have */
+export function parseOptions(command: Command, args: readonly string[]): GivenOptions {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      options: command.options,
+      allowPositionals: true,
+      strict: true,
+    });
+    return new GivenOptions(positionals, values);
+  } catch (error) {
+    throw new UsageError('badOption', { reason: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,79 @@
+import i18next from 'i18next';
+import type { Language } from '../core/localized.ts';
+import { packEn } from '../i18n/en/pack.ts';
+import { packKo } from '../i18n/ko/pack.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandOutput,
+  parseOptions,
+  UsageError,
+} from './command.ts';
+import { regionCheck } from './commands/region-check.ts';
+import { regionGenerate } from './commands/region-generate.ts';
+import { regionImport } from './commands/region-import.ts';
+
+/** Every command of `haetae`. Names and file formats stay once they are in the README. */
+const commands: readonly Command[] = [regionGenerate, regionCheck, regionImport];
+
+/** Exit status of a call that was not understood. */
+const misuse = 2;
+
+/**
+ * Runs one call of the command line.
+ * @returns the exit status: 0 only when the work is done, 1 when it is not, 2 when the call was not understood
+ */
+export async function runCommand(
+  args: readonly string[],
+  language: Language,
+  output: CommandOutput,
+): Promise<number> {
+  const context = { ...output, ...sentences(language) };
+  const asksHelp = args.includes('--help') || args.includes('-h');
+  const command = commands.find((each) => each.words.every((word, i) => args[i] === word));
+  if (command === undefined) {
+    if (!asksHelp && args.length > 0) {
+      context.tell(context.say('unknownCommand', { command: args.slice(0, 2).join(' ') }));
+    }
+    for (const line of overview(context)) context.tell(line);
+    return asksHelp ? 0 : misuse;
+  }
+  if (asksHelp) {
+    for (const line of commandHelp(command, context)) context.tell(line);
+    return 0;
+  }
+  try {
+    const given = parseOptions(command, args.slice(command.words.length));
+    return (await command.run(given, context)) ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    context.tell(context.say(error.key, error.facts));
+    for (const line of commandHelp(command, context)) context.tell(line);
+    return misuse;
+  }
+}
+
+function sentences(language: Language): Pick<CommandContext, 'say' | 'explain'> {
+  const translator = i18next.createInstance();
+  void translator.init({
+    lng: language,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    resources: { ko: { translation: packKo }, en: { translation: packEn } },
+  });
+  return {
+    say: (key, facts = {}) => translator.t(`cli.${key}`, facts),
+    explain: ({ kind, ...facts }) => translator.t(`fault.${kind}`, facts),
+  };
+}
+
+const overview = ({ say }: CommandContext): readonly string[] => [
+  `${say('usage')}: npm run -s haetae -- <command> [--help]`,
+  `${say('commands')}:`,
+  ...commands.map((command) => `  ${command.words.join(' ').padEnd(16)}  ${say(command.summary)}`),
+];
+
+const commandHelp = (command: Command, { say }: CommandContext): readonly string[] => [
+  say(command.summary),
+  `${say('usage')}: npm run -s haetae -- ${command.words.join(' ')} ${command.usage}`,
+];
