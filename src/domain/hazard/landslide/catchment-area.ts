@@ -8,7 +8,10 @@ import {
 } from '../../geo/hydrology/priority-flood.ts';
 
 /** Exponent that spreads flow over the downhill neighbours. Source: Freeman 1991, doi:10.1016/0098-3004(91)90048-I. */
-export const freemanExponent = 1.1;
+const freemanExponent = 1.1;
+
+/** Cells between two reports of progress. */
+const progressCells = 131_072;
 
 /**
  * Area that drains through each cell, its own included, m²: multiple flow directions after Freeman 1991
@@ -23,17 +26,20 @@ export function multipleFlowCatchmentM2(
 ): Float64Array {
   const flooded = priorityFlood(grid, terrainM, edgeCells(grid));
   onProgress?.(0.5);
-  const areaM2 = routeArea(grid, flooded);
-  onProgress?.(1);
-  return areaM2;
+  return routeArea(grid, flooded, (fraction) => onProgress?.(0.5 + 0.5 * fraction));
 }
 
-function routeArea(grid: GridSpec, { filledM, order, floodedFrom }: FloodedSurface): Float64Array {
+function routeArea(
+  grid: GridSpec,
+  { filledM, order, floodedFrom }: FloodedSurface,
+  onProgress: (fraction: number) => void,
+): Float64Array {
   const { columns, rows, cellSizeM } = grid;
   const areaM2 = new Float64Array(cellCount(grid)).fill(cellSizeM * cellSizeM);
   const receivers = new Int32Array(8);
   const weights = new Float64Array(8);
   for (let i = order.length - 1; i >= 0; i--) {
+    if (i % progressCells === 0) onProgress(1 - i / order.length);
     const cell = order[i] as number;
     const levelM = filledM[cell] as number;
     const row = Math.floor(cell / columns);

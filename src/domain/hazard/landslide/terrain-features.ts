@@ -12,6 +12,9 @@ import type { TerrainFeatures } from './susceptibility.ts';
 /** Share of the work that the local derivatives take; the rest is flow routing. */
 const derivativeShare = 0.3;
 
+/** Cells between two reports of progress. */
+const progressCells = 131_072;
+
 /**
  * The terrain attributes that the landslide model reads, from heights alone. The one implementation for training and for
  * the app, so that a model never sees values made in another way.
@@ -30,12 +33,12 @@ export function computeTerrainFeatures(
   const profileCurvature = new Float32Array(count);
   const derivatives: SurfaceDerivatives = { dzdx: 0, dzdy: 0, d2zdx2: 0, d2zdy2: 0, d2zdxdy: 0 };
   for (let cell = 0; cell < count; cell++) {
+    if (cell % progressCells === 0) onProgress?.((derivativeShare * cell) / count);
     fitQuadraticSurface(grid, terrainM, cell, derivatives);
     slopeDeg[cell] = slopeDegOf(derivatives);
     planCurvature[cell] = planCurvatureOf(derivatives);
     profileCurvature[cell] = profileCurvatureOf(derivatives);
   }
-  onProgress?.(derivativeShare);
   const areaM2 = multipleFlowCatchmentM2(grid, terrainM, (fraction) =>
     onProgress?.(derivativeShare + (1 - derivativeShare) * fraction),
   );
