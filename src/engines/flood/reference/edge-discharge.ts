@@ -73,8 +73,9 @@ export class GridEdges {
   }
 
   /**
-   * Normal-depth outflow, h^(5/3) sqrt(S) / n (Manning), S the bed slope towards the edge or the slope of the surface
-   * where that is steeper; never more than critical. Where both rise outward nothing leaves.
+   * Normal-depth outflow, h^(5/3) sqrt(S) / n (Manning), S the bed slope towards the edge; where the bed rises outward,
+   * the slope of the surface, and nothing where that rises too. Never more than critical. Taking the steeper of both
+   * slopes everywhere was tried: it draws the edge down and that draw-down feeds itself up to a free fall.
    */
   #open(cells: EdgeCells, timeStepS: number, rowNeedsLimit: Uint8Array): void {
     const { bedM, depthM, held, cellSizeM, stride } = this.#state;
@@ -87,8 +88,7 @@ export class GridEdges {
         const inward = i + cells.inwardOffset;
         const bedSlope = ((bedM[inward] as number) - (bedM[i] as number)) / cellSizeM;
         const surfaceSlope = bedSlope + ((depthM[inward] as number) - depth) / cellSizeM;
-        const least = bedSlope >= 0 ? leastOpenSlope : 0;
-        const slope = Math.max(bedSlope, surfaceSlope, least);
+        const slope = bedSlope >= 0 ? Math.max(bedSlope, leastOpenSlope) : Math.max(surfaceSlope, 0);
         const normal =
           depth *
           Math.cbrt(depth * depth) *

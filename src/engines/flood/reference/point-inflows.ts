@@ -1,5 +1,6 @@
 import type { FloodCase, TimeSeries } from '../../../domain/hazard/flood/flood-case.ts';
 import { integralBetween, valueAt } from '../../../domain/hazard/flood/forcing/time-series.ts';
+import { noteMaximum } from './depth-update.ts';
 import { type FloodState, paddedIndex } from './flood-state.ts';
 
 interface InflowCells {
@@ -34,7 +35,10 @@ export class PointInflows {
     return deepest;
   }
 
-  /** Puts in the water of [fromS, toS] and returns its volume, m³. */
+  /**
+   * Puts in the water of [fromS, toS] and returns its volume, m³. Called after the discharges of the step: put in before
+   * them, the surface they see would depend on the length of the step and every change of it would send a wave.
+   */
   apply(fromS: number, toS: number, wake: (index: number) => void): number {
     const { depthM, depthRestM, cellSizeM } = this.#state;
     let volumeM3 = 0;
@@ -48,6 +52,7 @@ export class PointInflows {
         const depth = Math.fround(total);
         depthM[i] = depth;
         depthRestM[i] = total - depth;
+        if (depth > (this.#state.maximumDepthM[i] as number)) noteMaximum(this.#state, i, depth, toS);
         wake(i);
       }
     }

@@ -56,11 +56,11 @@ export class FloodSimulation {
     const { timeS } = this;
     const toS = this.#stepEnd(untilS);
     this.timeStepS = toS - timeS;
-    this.ledger.inflowM3 += this.#inflows.apply(timeS, toS, (index) => this.activity.wake(index));
     this.activity.refresh();
     this.#rowNeedsLimit.fill(0);
     this.#edges.discharge(timeS, this.timeStepS, this.#rowNeedsLimit);
     const bad = this.#moveWater(toS);
+    this.ledger.inflowM3 += this.#inflows.apply(timeS, toS, (index) => this.activity.wake(index));
     this.#edges.passed(this.timeStepS, this.ledger.passOut);
     this.#held.passed(this.timeStepS, this.ledger.passOut);
     this.#held.setLevel(toS);
