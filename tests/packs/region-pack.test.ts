@@ -175,7 +175,7 @@ describe('a broken region pack', () => {
 
 describe('a pack whose files disagree with its manifest', () => {
   const terrain = (grid: GridSpec, values = new Float32Array(grid.columns * grid.rows)): Uint8Array =>
-    encodeGeotiff(grid, values, { overview: 'mean', noData: null });
+    encodeGeotiff(grid, values, { content: 'surface', noData: null });
 
   test('names the system of a grid in another one', async () => {
     const epsg = region.grid.epsg === 5181 ? 5179 : 5181;

@@ -1,14 +1,14 @@
 import { zlibSync } from 'fflate';
 import type { GridSpec } from '../../domain/geo/grid.ts';
-import { halveRaster, type OverviewRule } from './overview.ts';
+import { type GridContent, halveRaster } from './overview.ts';
 
 /** Cells of one layer, row by row from the north. */
 export type GridValues = Float32Array | Uint8Array;
 
 /** How a grid layer is written. */
 export interface GeotiffOptions {
-  /** How four cells become one in the overviews: heights are averaged, codes are picked. */
-  readonly overview: OverviewRule;
+  /** Surfaces are averaged in the overviews and, in Float32, written by the floating-point predictor. */
+  readonly content: GridContent;
   /** Value that means "no data", or null when every cell counts. */
   readonly noData: number | null;
 }
@@ -43,10 +43,12 @@ export function encodeGeotiff(grid: GridSpec, values: GridValues, options: Geoti
     throw new RangeError(`${values.length} values for a grid of ${grid.columns} x ${grid.rows}`);
   }
   const levels = overviewPyramid({ columns: grid.columns, rows: grid.rows, values }, options);
-  const tiles = levels.map(encodeTiles);
+  const isPredicted = options.content === 'surface' && values instanceof Float32Array;
+  const tiles = levels.map((level) => encodeTiles(level, isPredicted));
   const georeference = georeferenceFields(grid);
   const directories = levels.map((level, index) => [
     ...imageFields(level, index > 0),
+    ...(isPredicted ? [predictorField] : []),
     ...(index === 0 ? georeference : []),
     ...(options.noData === null ? [] : [asciiField(42113, String(options.noData))]),
   ]);
@@ -56,18 +58,20 @@ export function encodeGeotiff(grid: GridSpec, values: GridValues, options: Geoti
 function overviewPyramid(full: TiffLevel, options: GeotiffOptions): readonly TiffLevel[] {
   const levels = [full];
   for (let level = full; Math.max(level.columns, level.rows) > tileSize; ) {
-    level = halveRaster(level, options.overview, options.noData);
+    level = halveRaster(level, options.content, options.noData);
     levels.push(level);
   }
   return levels;
 }
 
-function encodeTiles(level: TiffLevel): readonly Uint8Array[] {
+function encodeTiles(level: TiffLevel, isPredicted: boolean): readonly Uint8Array[] {
   const tiles: Uint8Array[] = [];
   for (let top = 0; top < level.rows; top += tileSize) {
     for (let left = 0; left < level.columns; left += tileSize) {
       const tile = cutTile(level, top, left);
-      tiles.push(zlibSync(predictedBytes(tile), { level: 6 }));
+      tiles.push(
+        zlibSync(isPredicted ? floatingPointPredictor(tile) : littleEndianBytes(tile), { level: 6 }),
+      );
     }
   }
   return tiles;
@@ -86,15 +90,18 @@ function cutTile(level: TiffLevel, top: number, left: number): GridValues {
   return tile;
 }
 
-/** Bytes of a tile before deflate: codes as they are, heights by the floating-point predictor. */
-const predictedBytes = (tile: GridValues): Uint8Array =>
-  tile instanceof Uint8Array ? tile : floatingPointPredictor(tile);
+function littleEndianBytes(tile: GridValues): Uint8Array {
+  if (tile instanceof Uint8Array) return tile;
+  const view = new DataView(new ArrayBuffer(tile.length * 4));
+  for (let i = 0; i < tile.length; i++) view.setFloat32(i * 4, tile[i] as number, true);
+  return new Uint8Array(view.buffer);
+}
 
 /**
  * Each row's bytes sorted into planes, most significant first, then each byte less the one before it: neighbouring
  * heights share their high bytes, so most differences are small. Source: Adobe Photoshop TIFF Technical Note 3 (2005).
  */
-function floatingPointPredictor(tile: Float32Array): Uint8Array {
+function floatingPointPredictor(tile: GridValues): Uint8Array {
   const bytes = new Uint8Array(tile.length * 4);
   const view = new DataView(new ArrayBuffer(4));
   const rowBytes = tileSize * 4;
@@ -111,6 +118,8 @@ function floatingPointPredictor(tile: Float32Array): Uint8Array {
   return bytes;
 }
 
+const predictorField: TiffField = { tag: 317, type: 'short', values: [3] };
+
 function imageFields(level: TiffLevel, reduced: boolean): readonly TiffField[] {
   const isFloat = level.values instanceof Float32Array;
   return [
@@ -122,7 +131,6 @@ function imageFields(level: TiffLevel, reduced: boolean): readonly TiffField[] {
     { tag: 262, type: 'short', values: [1] },
     { tag: 277, type: 'short', values: [1] },
     { tag: 284, type: 'short', values: [1] },
-    ...(isFloat ? [{ tag: 317, type: 'short' as const, values: [3] }] : []),
     { tag: 322, type: 'short', values: [tileSize] },
     { tag: 323, type: 'short', values: [tileSize] },
     { tag: 339, type: 'short', values: [isFloat ? 3 : 1] },

@@ -1,5 +1,8 @@
-/** `mean` averages the cells that have data; `first` keeps the north-western cell of each four. */
-export type OverviewRule = 'mean' | 'first';
+/**
+ * What a grid holds: a `surface` of heights, whose cells are averaged when it is made coarser, or `patches` of equal
+ * values, of which the north-western of each four is kept.
+ */
+export type GridContent = 'surface' | 'patches';
 
 interface Raster {
   readonly columns: number;
@@ -8,7 +11,7 @@ interface Raster {
 }
 
 /** A raster of half the columns and rows, rounded up. Cells equal to `noData` do not enter a mean. */
-export function halveRaster(full: Raster, rule: OverviewRule, noData: number | null): Raster {
+export function halveRaster(full: Raster, content: GridContent, noData: number | null): Raster {
   const columns = Math.ceil(full.columns / 2);
   const rows = Math.ceil(full.rows / 2);
   const size = columns * rows;
@@ -16,7 +19,7 @@ export function halveRaster(full: Raster, rule: OverviewRule, noData: number | n
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < columns; c++) {
       values[r * columns + c] =
-        rule === 'first' ? at(full, 2 * r, 2 * c) : meanOfFour(full, 2 * r, 2 * c, noData);
+        content === 'patches' ? at(full, 2 * r, 2 * c) : meanOfFour(full, 2 * r, 2 * c, noData);
     }
   }
   return { columns, rows, values };

@@ -38,7 +38,7 @@ test('heights and codes of any size come back exactly, through tiles that do not
       async (columns, rows, isFloat, seed) => {
         const heights = noise(columns * rows, seed);
         const values: GridValues = isFloat ? heights : Uint8Array.from(heights, (h) => Math.abs(h) % 256);
-        const bytes = encodeGeotiff(gridOf(columns, rows), values, { overview: 'first', noData: null });
+        const bytes = encodeGeotiff(gridOf(columns, rows), values, { content: 'patches', noData: null });
         expect(await readBack(bytes)).toEqual(values);
       },
     ),
@@ -49,7 +49,7 @@ test('heights and codes of any size come back exactly, through tiles that do not
 test('the frame, the system and the no-data value are those of the grid', async () => {
   const grid = gridOf(30, 20);
   const opened = await openGeotiff(
-    encodeGeotiff(grid, new Uint8Array(600), { overview: 'first', noData: 0 }).buffer as ArrayBuffer,
+    encodeGeotiff(grid, new Uint8Array(600), { content: 'patches', noData: 0 }).buffer as ArrayBuffer,
   );
   expect(opened.ok && opened.value).toMatchObject({
     columns: 30,
@@ -64,7 +64,7 @@ test('overviews halve down to one tile and average heights', async () => {
   const columns = 700;
   const rows = 520;
   const heights = noise(columns * rows, 5);
-  const bytes = encodeGeotiff(gridOf(columns, rows), heights, { overview: 'mean', noData: null });
+  const bytes = encodeGeotiff(gridOf(columns, rows), heights, { content: 'surface', noData: null });
   const tiff = await fromArrayBuffer(bytes.buffer as ArrayBuffer);
   expect(await tiff.getImageCount()).toBe(3);
   const half = await (await tiff.getImage(1)).readRasters({ interleave: false });
@@ -79,7 +79,7 @@ test('a mean leaves no-data cells out', async () => {
   const values = new Float32Array(columns * 2).fill(-9999);
   values[0] = 10;
   values[columns + 1] = 20;
-  const bytes = encodeGeotiff(gridOf(columns, 2), values, { overview: 'mean', noData: -9999 });
+  const bytes = encodeGeotiff(gridOf(columns, 2), values, { content: 'surface', noData: -9999 });
   const tiff = await fromArrayBuffer(bytes.buffer as ArrayBuffer);
   const half = await (await tiff.getImage(1)).readRasters({ interleave: false });
   expect((half[0] as Float32Array)[0]).toBe(15);
@@ -88,12 +88,12 @@ test('a mean leaves no-data cells out', async () => {
 
 test('the same grid gives the same bytes', () => {
   const grid = gridOf(300, 40);
-  const encode = (): Uint8Array => encodeGeotiff(grid, noise(12000, 9), { overview: 'mean', noData: null });
+  const encode = (): Uint8Array => encodeGeotiff(grid, noise(12000, 9), { content: 'surface', noData: null });
   expect(encode()).toEqual(encode());
 });
 
 test('coarse tiles lie before fine ones and every directory before all tiles', async () => {
-  const bytes = encodeGeotiff(gridOf(600, 600), noise(360000, 2), { overview: 'mean', noData: null });
+  const bytes = encodeGeotiff(gridOf(600, 600), noise(360000, 2), { content: 'surface', noData: null });
   const tiff = await fromArrayBuffer(bytes.buffer as ArrayBuffer);
   const firstOffset = async (index: number): Promise<number> => {
     const image = await tiff.getImage(index);
@@ -104,7 +104,7 @@ test('coarse tiles lie before fine ones and every directory before all tiles', a
 });
 
 test('a file cut short anywhere is refused, never read as heights', async () => {
-  const bytes = encodeGeotiff(gridOf(300, 200), noise(60000, 3), { overview: 'mean', noData: null });
+  const bytes = encodeGeotiff(gridOf(300, 200), noise(60000, 3), { content: 'surface', noData: null });
   for (const fraction of [0, 0.001, 0.01, 0.3, 0.6, 0.9, 0.999]) {
     const cut = bytes.slice(0, Math.floor(bytes.length * fraction)).buffer as ArrayBuffer;
     const opened = await openGeotiff(cut);

@@ -18,7 +18,7 @@ export function tiffOf(
       values[r * grid.columns + c] = height(x, y);
     }
   }
-  const bytes = encodeGeotiff(grid, values, { overview: 'mean', noData });
+  const bytes = encodeGeotiff(grid, values, { content: 'surface', noData });
   return { name, bytes: bytes.buffer as ArrayBuffer };
 }
 
