@@ -1,14 +1,26 @@
+import { exposureEn } from './en/exposure.ts';
+import { floodEn } from './en/flood.ts';
 import { hazardPanelEn } from './en/hazard-panel.ts';
+import { landslideEn } from './en/landslide.ts';
 import { layersPanelEn } from './en/layers-panel.ts';
+import { packEn } from './en/pack.ts';
 import { regionPanelEn } from './en/region-panel.ts';
+import { responseEn } from './en/response.ts';
 import { responsePanelEn } from './en/response-panel.ts';
+import { sceneEn } from './en/scene.ts';
 import { shellEn } from './en/shell.ts';
 import { timelineEn } from './en/timeline.ts';
 import { uiEn } from './en/ui.ts';
+import { exposureKo } from './ko/exposure.ts';
+import { floodKo } from './ko/flood.ts';
 import { hazardPanelKo } from './ko/hazard-panel.ts';
+import { landslideKo } from './ko/landslide.ts';
 import { layersPanelKo } from './ko/layers-panel.ts';
+import { packKo } from './ko/pack.ts';
 import { regionPanelKo } from './ko/region-panel.ts';
+import { responseKo } from './ko/response.ts';
 import { responsePanelKo } from './ko/response-panel.ts';
+import { sceneKo } from './ko/scene.ts';
 import { shellKo } from './ko/shell.ts';
 import { timelineKo } from './ko/timeline.ts';
 import { uiKo } from './ko/ui.ts';
@@ -24,6 +36,12 @@ const ko = {
   hazardPanel: hazardPanelKo,
   timeline: timelineKo,
   responsePanel: responsePanelKo,
+  exposure: exposureKo,
+  flood: floodKo,
+  landslide: landslideKo,
+  pack: packKo,
+  response: responseKo,
+  scene: sceneKo,
 };
 
 const en: Messages<typeof ko> = {
@@ -34,6 +52,12 @@ const en: Messages<typeof ko> = {
   hazardPanel: hazardPanelEn,
   timeline: timelineEn,
   responsePanel: responsePanelEn,
+  exposure: exposureEn,
+  flood: floodEn,
+  landslide: landslideEn,
+  pack: packEn,
+  response: responseEn,
+  scene: sceneEn,
 };
 
 /** Every message of the product by language and area. Korean is the original. */

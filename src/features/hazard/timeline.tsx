@@ -10,6 +10,9 @@ import { TimelineChart } from './timeline-chart.tsx';
 const rates = ['120', '300', '600', '1800', '3600'] as const;
 type Rate = (typeof rates)[number];
 
+/** Id of the time cursor in the document: keys of the window move the focus there. */
+export const timeCursorId = 'timeline-cursor';
+
 /** One line for the time of the scenario: rain above, people affected below, the cursor across both. */
 export function Timeline() {
   return (
@@ -81,7 +84,7 @@ function TimelineTrack() {
     <div className="timeline-track">
       <TimelineChart endS={endS} cursorS={cursorS} />
       <input
-        id="timeline-cursor"
+        id={timeCursorId}
         type="range"
         className="timeline-range"
         aria-label={t('timeline.cursor')}

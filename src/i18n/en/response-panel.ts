@@ -1,12 +1,8 @@
 export const responsePanelEn = {
   affected: 'People affected',
-  affectedInfo: 'People inside buildings that water of {{limit}} m or more has reached.',
   toEvacuate: 'To be evacuated',
-  toEvacuateInfo:
-    'People inside buildings with {{limit}} m of water or more, or whose every road out is cut.',
   needShelter: 'Need shelter',
-  needShelterInfo:
-    'People inside buildings with {{limit}} m of water or more, who cannot come back to sleep.',
+  limit: 'Limit now: {{limit}} m',
   peopleUnit: 'people',
   buildingsUnit: 'buildings',
   kmUnit: 'km',
@@ -169,7 +165,6 @@ export const responsePanelEn = {
     exportPlanGeojson: 'Routes GeoJSON',
     exportPlanCsv: 'Assignments CSV',
     exportShelterCsv: 'Shelters CSV',
-    exportShortfallCsv: 'Left behind CSV',
     exportExposureCsv: 'Impact CSV',
     exportExposureGeojson: 'Impact GeoJSON',
     printPage: 'Print A4',

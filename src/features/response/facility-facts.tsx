@@ -1,0 +1,108 @@
+import { useTranslation } from 'react-i18next';
+import { usePorts } from '../../actions/ports-context.ts';
+import { setShelterClosed } from '../../actions/response/close-way.ts';
+import type { Facility } from '../../domain/region/facilities.ts';
+import type { Region } from '../../domain/region/region.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { useSession, useSlice } from '../../store/session-context.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { type Fact, Facts } from '../../ui/display/facts.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { useWaterFacts } from './use-water-facts.ts';
+
+export interface FacilityFactsProps {
+  readonly region: Region;
+  readonly facilityId: string;
+}
+
+/** One facility: what it is for, its state, and for a shelter the button that closes it. */
+export function FacilityFacts({ region, facilityId }: FacilityFactsProps) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const ports = usePorts();
+  useSlice('response', ({ exposure }) => exposure?.revision);
+  const isClosed = useSlice('response', ({ closedShelterIds }) => closedShelterIds.includes(facilityId));
+  const load = useSlice(
+    'response',
+    ({ plan }) => plan?.shelters.find((one) => one.shelterId === facilityId) ?? null,
+  );
+  const facility = region.facilities?.find(({ id }) => id === facilityId) ?? null;
+  const own = useOwnFacts(facility);
+  const water = useWaterFacts(facility?.xM ?? Number.NaN, facility?.yM ?? Number.NaN);
+  if (facility === null) return null;
+  const state =
+    session.registry.exposureNow?.facilities?.find((one) => one.facilityId === facilityId)?.state ?? null;
+  return (
+    <>
+      <Facts
+        facts={[
+          {
+            label: t('responsePanel.column.facilityType'),
+            value:
+              facility.type === 'shelter'
+                ? t(`responsePanel.shelterType.${facility.shelterType}`)
+                : t(`responsePanel.facilityType.${facility.type}`),
+          },
+          ...own,
+          {
+            label: t('responsePanel.column.state'),
+            value: isClosed
+              ? t('responsePanel.state.closed')
+              : state === null
+                ? null
+                : t(`responsePanel.state.${state}`),
+          },
+          ...(load === null
+            ? []
+            : [{ label: t('responsePanel.inspector.assigned'), value: String(load.assignedPeople) }]),
+          ...water,
+        ]}
+      />
+      {facility.type === 'shelter' ? (
+        <div className="button-row">
+          <Button
+            tone={isClosed ? 'plain' : 'main'}
+            icon={isClosed ? 'undo' : 'block'}
+            onPress={() =>
+              void setShelterClosed(session, ports, { shelterId: facility.id, closed: !isClosed })
+            }
+          >
+            {isClosed ? t('responsePanel.inspector.reopen') : t('responsePanel.inspector.close')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** What only facilities of this type have. */
+function useOwnFacts(facility: Facility | null): readonly Fact[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (facility === null) return [];
+  if (facility.type === 'shelter') {
+    return [
+      {
+        label: t('responsePanel.inspector.capacity'),
+        value: `${formatNumber(facility.capacityPeople, language)} ${t('responsePanel.peopleUnit')}`,
+      },
+      ...(facility.underground
+        ? [{ label: t('responsePanel.inspector.structure'), value: t('responsePanel.inspector.underground') }]
+        : []),
+    ];
+  }
+  if (facility.type === 'hospital') {
+    return [{ label: t('responsePanel.inspector.beds'), value: formatNumber(facility.beds, language) }];
+  }
+  if (facility.type === 'pump-station') {
+    return [
+      {
+        label: t('responsePanel.inspector.pump'),
+        value: t('responsePanel.inspector.pumpValue', {
+          value: formatNumber(facility.capacityM3PerS, language, 1),
+        }),
+      },
+    ];
+  }
+  return [];
+}
