@@ -1,8 +1,9 @@
-import { depthClassBoundsM, type ExposureThresholds } from './exposure.ts';
+import type { ExposureThresholds } from './exposure.ts';
 
 /**
  * Limits used until the user edits them, m.
- * - `hitDepthM`: the lowest depth class; shallower water is run-off of rain on the grid rather than a flood. Own choice.
+ * - `hitDepthM`: the height of a door sill or kerb. Shallower water is mostly rain running off over the grid, which knows
+ *   no drains; the depth classes still count it. Own choice.
  * - `evacuateDepthM`: from here cars cannot bring anybody out (see `carDepthM`). Own choice.
  * - `shelterDepthM`: water stands in the rooms of the ground floor, which cannot be slept in the next night. Own choice.
  * - `carDepthM`: Pregnolato, Ford, Wilkinson & Dawson 2017 (Transportation Research Part D 55): speed falls to zero at
@@ -13,7 +14,7 @@ import { depthClassBoundsM, type ExposureThresholds } from './exposure.ts';
  *   and speed, because a depth field carries no velocity.
  */
 export const defaultExposureThresholds: ExposureThresholds = {
-  hitDepthM: depthClassBoundsM[0],
+  hitDepthM: 0.15,
   evacuateDepthM: 0.3,
   shelterDepthM: 0.5,
   carDepthM: 0.3,

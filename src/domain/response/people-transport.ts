@@ -26,7 +26,8 @@ export interface TransportSolution {
  * Groups only matter as arcs between shelters: moving the cheapest person from shelter j to k costs
  * min over groups in j of cost(g, k) - cost(g, j). So each path is sought on the shelters alone (tens of nodes) by
  * Bellman-Ford, which needs no potentials. Nobody's place is a last shelter of unlimited room whose cost exceeds any
- * chain of moves; that makes "as many as can be placed" come first.
+ * chain of moves; that makes "as many as can be placed" come first. Nobody is moved out of it: who found no path to a
+ * free place finds none later, for placing others opens none.
  */
 export function placePeople(problem: TransportProblem): TransportSolution {
   const state = new ResidualGraph(problem);
@@ -84,7 +85,7 @@ class ResidualGraph {
     }
     const last = path.at(-1) as number;
     this.#spare[last] = (this.#spare[last] as number) - amount;
-    for (const column of path) this.#refreshMoves(column);
+    for (const column of path) if (column < this.#columns - 1) this.#refreshMoves(column);
     return amount;
   }
 

@@ -20,7 +20,8 @@ const house = (column: number, row: number, over = {}) => {
   const [xM, yM] = at(column, row);
   return { xM, yM, ...over };
 };
-const options = { timeOfDay: 'night', thresholds: defaultExposureThresholds } as const;
+const thresholds = { ...defaultExposureThresholds, hitDepthM: 0.05 };
+const options = { timeOfDay: 'night', thresholds } as const;
 
 const fieldWith = (region: Region, depths: Readonly<Record<number, number>>): DepthField => {
   const depthM = new Float32Array(grid.columns * grid.rows);
@@ -362,8 +363,10 @@ describe('refusals', () => {
   });
 
   it('name a limit that is no depth', () => {
-    const thresholds = { ...defaultExposureThresholds, carDepthM: -1 };
-    expect(computeExposure(prepared.value, fieldWith(region, {}), { timeOfDay: 'day', thresholds })).toEqual({
+    const wrong = { ...defaultExposureThresholds, carDepthM: -1 };
+    expect(
+      computeExposure(prepared.value, fieldWith(region, {}), { timeOfDay: 'day', thresholds: wrong }),
+    ).toEqual({
       ok: false,
       fault: { kind: 'exposure-threshold-invalid', threshold: 'carDepthM', value: -1 },
     });

@@ -140,7 +140,7 @@ describe('a plan for one house', () => {
   });
 
   it('never sends anybody to a shelter that floods, however late', () => {
-    const plan = planFor(town, { house: 0.6, facilities: { 0: 0.06 } });
+    const plan = planFor(town, { house: 0.6, facilities: { 0: 0.16 } });
     expect(plan.assignments[0]?.shelterId).toBe('far');
     expect(plan.shelters[0]?.state).toBe('flooded');
   });
