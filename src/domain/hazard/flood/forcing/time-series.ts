@@ -41,8 +41,8 @@ export function integralBetween(series: TimeSeries, fromS: number, toS: number):
     if (t1 <= fromS || t1 === t0) continue;
     const from = Math.max(fromS, t0);
     const to = Math.min(toS, t1);
-    const slope = ((value[i + 1] as number) - (value[i] as number)) / (t1 - t0);
-    const middle = (value[i] as number) + slope * ((from + to) / 2 - t0);
+    const weight = ((from + to) / 2 - t0) / (t1 - t0);
+    const middle = (value[i] as number) * (1 - weight) + (value[i + 1] as number) * weight;
     sum += middle * (to - from);
   }
   return sum;
