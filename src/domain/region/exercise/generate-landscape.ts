@@ -52,8 +52,8 @@ const riverNames: Readonly<Record<string, LocalizedName>> = {
   c: { ko: '늘빛천', en: 'Neulbitcheon Stream' },
 };
 
-/** Mean flow of the main river where it enters, m³/s: a catchment of about 800 km² at 0.022 m³/s per km². */
-const baseFlowM3PerS = 18;
+/** Mean flow of the main river where it enters, m³/s: a catchment of about 1,000 km² that sheds 0.7 m of water a year. */
+const baseFlowM3PerS = 22;
 
 /**
  * The ground of an invented Korean municipality: mountains in the west and north, a river that crosses the region to a
@@ -86,7 +86,7 @@ export function generateLandscape(seed: number): ExerciseLandscape {
     contributingAreaM2: Float32Array.from(areaM2),
     rivers: [ground.main, ...ground.streams].map((channel) => riverOf(grid, channel)),
     inflowPoints: [inflowOf(grid, ground)],
-    ...findSites(grid, ground, slope, plan),
+    ...findSites(grid, ground, plan),
     sinks: [
       {
         id: 'old-town-sink',

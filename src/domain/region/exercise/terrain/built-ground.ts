@@ -4,16 +4,20 @@ import { edgeCells, priorityFlood } from '../../../geo/hydrology/priority-flood.
 import { carveChannel, raiseLevee } from './carve.ts';
 import { type MainChannel, mainChannel, type SideChannel, sideChannel } from './channels.ts';
 import { fractalNoise } from './gradient-noise.ts';
+import { cutGullies } from './gullies.ts';
 import { type FloorPlan, groundCode, type HeldFloors } from './held-floors.ts';
 import { type Levees, planLevees } from './levees.ts';
 import { shapeRelief } from './relief.ts';
 import { largestPiece } from './sites.ts';
+import { slopeOf } from './slope.ts';
 import { townReach } from './valley-plan.ts';
 
 /** The relief with its sea bed, levees and channels, and what each cell is part of. */
 export interface BuiltGround {
   /** m above sea level. */
   readonly elevationM: Float64Array;
+  /** Slope before the small gullies were cut, m/m. */
+  readonly slope: Float32Array;
   readonly floors: HeldFloors;
   readonly main: MainChannel;
   readonly streams: readonly SideChannel[];
@@ -42,8 +46,8 @@ export function buildGround(grid: GridSpec, plan: FloorPlan, random: Random): Bu
   carveChannel(grid, main, elevationM, channel, 1);
   for (let cell = 0; cell < levee.length; cell++) if (channel[cell] !== 0) levee[cell] = 0;
   const townCells = enclosedTown(grid, plan, floors, levee, channel);
-  fillNaturalPits(grid, elevationM, floors, townCells);
-  return { elevationM, floors, main, streams, levee, channel, lowBank, townCells };
+  const slope = shapeHills(grid, elevationM, floors, townCells);
+  return { slope, elevationM, floors, main, streams, levee, channel, lowBank, townCells };
 }
 
 /** Sea bed: a beach that falls to about 20 m within the grid. */
@@ -77,23 +81,30 @@ function enclosedTown(
   });
 }
 
-/** Raises the small pits that interpolation left on hills, terrace and valley floors; not what levees enclose. */
-function fillNaturalPits(
+/**
+ * Raises the small pits that interpolation left on hills, terrace and valley floors, not what levees enclose, then cuts the
+ * gullies. Returns the slope in between.
+ */
+function shapeHills(
   grid: GridSpec,
   elevationM: Float64Array,
   floors: HeldFloors,
   townCells: Uint32Array,
-): void {
+): Float32Array {
   const outlets = edgeCells(grid);
   for (let cell = 0; cell < outlets.length; cell++) {
     if (floors.kind[cell] === groundCode('sea')) outlets[cell] = 1;
   }
   for (const cell of townCells) outlets[cell] = 1;
-  const { filledM } = priorityFlood(grid, elevationM, outlets);
+  const flooded = priorityFlood(grid, elevationM, outlets);
+  const { filledM } = flooded;
   for (let cell = 0; cell < elevationM.length; cell++) {
     const kind = floors.kind[cell] as number;
     if (kind === groundCode('floodplain') || kind === groundCode('sea')) continue;
     if ((filledM[cell] as number) - (elevationM[cell] as number) < 6)
       elevationM[cell] = filledM[cell] as number;
   }
+  const slope = slopeOf(grid, elevationM);
+  cutGullies(grid, elevationM, floors, flooded);
+  return slope;
 }

@@ -5,7 +5,7 @@ export type Noise = (xM: number, yM: number) => number;
 
 /** Sixteen directions of unit length, written out because sine and cosine may differ in the last bit between machines. */
 const A = 0.9238795325112867;
-const B = 0.7071067811865476;
+const B = Math.SQRT1_2;
 const C = 0.3826834323650898;
 const gradientX = [1, A, B, C, 0, -C, -B, -A, -1, -A, -B, -C, 0, C, B, A] as const;
 const gradientY = [0, C, B, A, 1, A, B, C, 0, -C, -B, -A, -1, -A, -B, -C] as const;
@@ -53,8 +53,11 @@ export interface FractalShape {
  */
 export function fractalNoise(random: Random, { wavelengthM, octaves, gain }: FractalShape): Noise {
   const layers: Noise[] = [];
-  for (let i = 0; i < octaves; i++)
-    layers.push(gradientNoise(random.fork(`octave-${i}`), wavelengthM / 2 ** i));
+  let octaveM = wavelengthM;
+  for (let i = 0; i < octaves; i++) {
+    layers.push(gradientNoise(random.fork(`octave-${i}`), octaveM));
+    octaveM /= 2;
+  }
   return (xM, yM) => {
     let x = xM;
     let y = yM;

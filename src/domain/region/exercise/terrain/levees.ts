@@ -34,7 +34,7 @@ const riverSetbackM = riverWidthM / 2 + 8 + 12 + 9 + crownHalfWidthM;
 const streamSetbackM = 50;
 
 /** Discharge that the levees hold with their freeboard, and the one that fills the channel to the low banks, m³/s. */
-export const leveeDesign = { heldM3PerS: 850, freeboardM: 0.3, lowBanksM3PerS: 540 } as const;
+export const leveeDesign = { heldM3PerS: 850, freeboardM: 0.3, lowBanksM3PerS: 480 } as const;
 
 /** The river between its levees. */
 export const floodway: CrossSection = {

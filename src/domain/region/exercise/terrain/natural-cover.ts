@@ -40,7 +40,7 @@ function coverAt(ground: CoverGround, cell: number): Parameters<typeof landCover
   const toChannel = ground.toChannelM[cell] as number;
   if (kind === groundCode('floodplain')) {
     const upstream = floors.upstreamM[cell] as number;
-    if (upstream < 620 && toChannel < 150 + 110 * patch) return 'wetland';
+    if (upstream < 560 + 220 * patch && toChannel < 150 + 110 * patch) return 'wetland';
     if (toChannel < 28) return 'grass';
     return patch > 0.62 ? 'dry-field' : 'paddy';
   }
@@ -49,7 +49,7 @@ function coverAt(ground: CoverGround, cell: number): Parameters<typeof landCover
   if (kind === groundCode('hollow')) return slope < 0.03 ? 'paddy' : 'dry-field';
   if (kind === groundCode('terrace')) return patch > 0.25 ? 'grass' : 'dry-field';
   if (kind === groundCode('port')) return 'grass';
-  const farmed = (ground.toFloorM[cell] as number) < 130 + 120 * patch && slope < 0.2;
+  const farmed = (ground.toFloorM[cell] as number) < 130 + 120 * patch && slope < 0.22;
   if (farmed) return patch < -0.35 ? 'grass' : 'dry-field';
   return slope < 0.1 && height < 60 && patch > 0.3 ? 'grass' : 'forest';
 }

@@ -36,10 +36,9 @@ const leastVillageM2 = 25_000;
 export function findSites(
   grid: GridSpec,
   ground: BuiltGround,
-  slope: Float32Array,
   plan: FloorPlan,
 ): { oldTown: Site; newTown: Site; villages: Site[]; port: Site } {
-  const { floors, levee, channel } = ground;
+  const { floors, levee, channel, slope } = ground;
   const free = (cell: number): boolean => levee[cell] === 0 && channel[cell] === 0;
   const isKind = (kind: GroundKind, steepest: number) => {
     const code = groundCode(kind);
