@@ -78,7 +78,7 @@ function countBuildings(
         tally.affectedPeople += inside;
         if (hasBasement) tally.floodedBasements++;
       }
-      if (mustLeave || isIsolated) tally.toEvacuatePeople += inside;
+      if (mustLeave) tally.toEvacuatePeople += inside;
       if (losesHome) tally.needShelterPeople += inside;
       if (isIsolated && !mustLeave) {
         tally.isolatedBuildings++;
@@ -141,7 +141,7 @@ function closeTally(tally: Tally, known: Known): ExposureTotals {
   const ofIsolation = <T>(value: T): T | null => (known.isolation ? value : null);
   return {
     affectedPeople: ofBuildings(tally.affectedPeople),
-    toEvacuatePeople: ofIsolation(tally.toEvacuatePeople),
+    toEvacuatePeople: ofBuildings(tally.toEvacuatePeople),
     needShelterPeople: ofBuildings(tally.needShelterPeople),
     isolatedPeople: ofIsolation(tally.isolatedPeople),
     isolatedBuildings: ofIsolation(tally.isolatedBuildings),

@@ -35,11 +35,11 @@ export interface DepthField {
 export interface ExposureTotals {
   /** People inside buildings that water has reached. */
   readonly affectedPeople: number | null;
-  /** People inside buildings at or over the evacuation depth, or whose every road out is cut. Needs buildings and roads. */
+  /** People inside buildings at or over the evacuation depth. */
   readonly toEvacuatePeople: number | null;
   /** People inside buildings at or over the shelter depth. */
   readonly needShelterPeople: number | null;
-  /** People in dry or shallow buildings whose every road out is cut; part of `toEvacuatePeople`. */
+  /** People in dry or shallow buildings whose every road out is cut. They stay and are supplied, so they are not in `toEvacuatePeople`. */
   readonly isolatedPeople: number | null;
   readonly isolatedBuildings: number | null;
   readonly hitBuildings: number | null;

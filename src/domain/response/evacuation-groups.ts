@@ -16,7 +16,8 @@ const deadlineSpanS = 600;
 
 /**
  * When each building must have been left, s after the start: when water reaches the evacuation depth, or when its last
- * road out closes to cars, whichever is first; Infinity for a building that may stay. Null without buildings.
+ * road out closes to cars, whichever is first; Infinity for a building that water never makes unfit to stay in, also when
+ * it is cut off. Null without buildings.
  */
 export function buildingDeadlinesS(
   prepared: PreparedExposure,
@@ -31,7 +32,9 @@ export function buildingDeadlinesS(
   const cutOffS = closures === null ? null : cutOffTimesS(prepared, closures.carClosesS, facilityFloodsS);
   const nodes = prepared.buildings?.access?.node;
   const endS = (timeS: number | undefined): number => (timeS === undefined || timeS < 0 ? Infinity : timeS);
-  return floodedS.map((timeS, i) => Math.min(endS(timeS), endS(cutOffS?.[nodes?.[i] ?? -1])));
+  return floodedS.map((timeS, i) =>
+    timeS < 0 ? Infinity : Math.min(timeS, endS(cutOffS?.[nodes?.[i] ?? -1])),
+  );
 }
 
 /**

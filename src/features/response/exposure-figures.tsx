@@ -42,7 +42,12 @@ export function ExposureFigures({ totals }: { readonly totals: ExposureTotals | 
           unit={people}
           info={explain('needShelterPeople', thresholds?.shelterDepthM)}
         />
-        <Figure label={t('responsePanel.isolated')} value={count(totals?.isolatedPeople)} unit={people} />
+        <Figure
+          label={t('responsePanel.isolated')}
+          value={count(totals?.isolatedPeople)}
+          unit={people}
+          info={t('exposure.definition.isolatedPeople')}
+        />
         <Figure
           label={t('responsePanel.hitBuildings')}
           value={count(totals?.hitBuildings)}

@@ -16,7 +16,9 @@ export const exposureEn: Messages<typeof exposureKo> = {
     affectedPeople:
       'People inside buildings that water has reached (at or over the depth that counts as affected).',
     toEvacuatePeople:
-      'People inside buildings at or over the depth for evacuation, and people inside buildings from which every road out of the region or to a fire station is closed to cars.',
+      'People inside buildings at or over the depth for evacuation. Isolated people are counted apart.',
+    isolatedPeople:
+      'People inside buildings that must not be left for water, from which every road out of the region or to a fire station is closed to cars. They stay and are supplied, or rescued apart.',
     needShelterPeople:
       'People inside buildings at or over the depth for needing a shelter: they cannot sleep there as soon as the water has gone.',
   },

@@ -11,8 +11,9 @@ export const exposureKo = {
   },
   definition: {
     affectedPeople: '물이 닿은 건물(영향 기준 수심 이상) 안에 있는 사람입니다.',
-    toEvacuatePeople:
-      '대피 기준 수심 이상으로 잠긴 건물 안의 사람과, 밖이나 소방서로 나가는 차도가 모두 끊긴 건물 안의 사람입니다.',
+    toEvacuatePeople: '대피 기준 수심 이상으로 잠긴 건물 안의 사람입니다. 고립 인구는 따로 셉니다.',
+    isolatedPeople:
+      '물에 잠기지는 않았으나 밖이나 소방서로 나가는 차도가 모두 끊긴 건물 안의 사람입니다. 머물게 하고 물자를 보내거나 따로 구조합니다.',
     needShelterPeople:
       '대피소 필요 기준 수심 이상으로 잠겨 물이 빠져도 바로 돌아가 잘 수 없는 건물 안의 사람입니다.',
   },

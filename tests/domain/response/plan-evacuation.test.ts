@@ -243,20 +243,27 @@ describe('shelters of other kinds', () => {
   });
 });
 
-describe('an isolated dry house', () => {
-  it('must be left before its last road out closes to cars', () => {
-    const station: Facility = {
-      type: 'fire-station',
-      id: 'f',
-      name: { ko: 'f', en: 'f' },
-      xM: nodes[4]?.[0] as number,
-      yM: nodes[4]?.[1] as number,
-      buildingIndex: null,
-      roadNode: 4,
-    };
-    const plan = planFor(townWith([shelter('near', 3, 50), station]), { roads: { 0: 0.6, 3: 0.4 } });
+describe('a house whose last road out closes', () => {
+  const station: Facility = {
+    type: 'fire-station',
+    id: 'f',
+    name: { ko: 'f', en: 'f' },
+    xM: nodes[4]?.[0] as number,
+    yM: nodes[4]?.[1] as number,
+    buildingIndex: null,
+    roadNode: 4,
+  };
+  const town = townWith([shelter('near', 3, 50), station]);
+  const roads = { 0: 0.6, 3: 0.4 };
+
+  it('must be left before then when water reaches it later', () => {
+    const plan = planFor(town, { house: 0.375, roads });
     expect(plan.groups[0]?.deadlineS).toBeCloseTo(7500, 2);
     expect(plan.assignedPeople).toBe(10);
+  });
+
+  it('is not evacuated when it stays dry', () => {
+    expect(planFor(town, { roads })).toMatchObject({ groups: [], totalPeople: 0, clearedS: null });
   });
 });
 
