@@ -1,10 +1,10 @@
 import { cellIndexAt } from '../../../../geo/grid.ts';
 import { type Buildings, buildingUses } from '../../../buildings.ts';
 import type { AdminArea } from '../../../region.ts';
+import { pointInRing, ringCentroid } from '../../../ring-geometry.ts';
 import type { Ground } from '../ground.ts';
 import type { AdminPlan } from '../places/admin-areas.ts';
 import type { PeopleCounts } from '../places/people.ts';
-import { pointInRing, ringCentroid } from '../places/ring-geometry.ts';
 import { type BuildingDraft, footprintM2, ringOf } from './building-draft.ts';
 
 /** The smallest area around each building: that of its cell, or the one whose smoothed ring holds its centroid. */

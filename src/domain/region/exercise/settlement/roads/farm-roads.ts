@@ -1,25 +1,27 @@
 import type { Random } from '../../../../../core/random.ts';
-import { cellCount } from '../../../../geo/grid.ts';
+import { cellCount, columnCentreM, rowCentreM } from '../../../../geo/grid.ts';
 import { landCoverCode } from '../../../land-cover.ts';
 import type { Site } from '../../landscape.ts';
-import { distanceTo, type Ground, isUnbuildable } from '../ground.ts';
+import { distanceTo, type Ground, isSea, isUnbuildable } from '../ground.ts';
 import { farmRoadName, forestRoadName } from '../places/names.ts';
-import type { RoadKind, RoadLine } from './road-line.ts';
+import { polylineLengthM, type RoadKind, type RoadLine } from './road-line.ts';
 import { type RoutingGrid, routingCellAt } from './routing-grid.ts';
-import { type RuralGraph, roadCells } from './rural-graph.ts';
+import { type RuralGraph, roadCells, ruralLengthM } from './rural-graph.ts';
 import { layLattice, principalBearing } from './street-lattice.ts';
 import { connect } from './trunk-roads.ts';
 
 const farmRoad: RoadKind = { roadClass: 'farm', lanes: 1, widthM: 4, name: farmRoadName, zone: 'farm' };
-const forestRoad: RoadKind = { roadClass: 'farm', lanes: 1, widthM: 4, name: forestRoadName, zone: 'farm' };
+const forestRoad: RoadKind = { roadClass: 'farm', lanes: 1, widthM: 4, name: forestRoadName, zone: 'forest' };
 
 /** Smallest patch of fields that gets roads of its own, cells of 10 m. */
 const smallestPatch = 80;
 /** Patches are cut into tiles so that the roads turn with the valley, m. */
 const tileM = 900;
-const forestRoadCount = 14;
+/** Roads the region is given per area of land, forest roads making up what is missing, km/km². */
+const wantedDensity = 3.4;
 /** Forest roads (임도) may be steeper than public ones. */
 const maxForestGrade = 0.16;
+const mostAttempts = 400;
 
 /** Roads between the paddies of consolidated farmland (경지정리), about 80 m apart. */
 export function layFieldRoads(
@@ -109,28 +111,38 @@ function siteOf(ground: Ground, cells: readonly number[]): Site {
   };
 }
 
-/** Forest roads from the valleys up to shoulders of the mountains. */
-export function layForestRoads(ground: Ground, graph: RuralGraph, random: Random): void {
+/** Forest roads from the valleys up to shoulders of the mountains, until the region has its roads. */
+export function layForestRoads(
+  ground: Ground,
+  graph: RuralGraph,
+  streets: readonly RoadLine[],
+  random: Random,
+): void {
   const { grid, landscape } = ground;
   const forest = landCoverCode('forest');
-  let laid = 0;
-  for (let attempt = 0; attempt < 200 && laid < forestRoadCount; attempt++) {
+  let landCells = 0;
+  for (let cell = 0; cell < cellCount(grid); cell++) if (!isSea(ground, cell)) landCells++;
+  let missingM = (wantedDensity / 1000) * landCells * grid.cellSizeM ** 2;
+  missingM -= streets.reduce((sum, line) => sum + polylineLengthM(line.xy), 0) + ruralLengthM(graph);
+  for (let attempt = 0; attempt < mostAttempts && missingM > 0; attempt++) {
     const cell = random.integer(0, cellCount(grid) - 1);
     const heightM = landscape.terrainM[cell] as number;
-    if (landscape.landCover[cell] !== forest || heightM < 90 || heightM > 330) continue;
+    if (landscape.landCover[cell] !== forest || heightM < 60 || heightM > 330) continue;
     if ((ground.slope[cell] as number) > 0.3) continue;
-    const source = routingCellAt(
-      graph.routing,
-      grid.westM + ((cell % grid.columns) + 0.5) * grid.cellSizeM,
-      grid.northM - (Math.floor(cell / grid.columns) + 0.5) * grid.cellSizeM,
-    );
-    const path = connect(graph, {
-      sources: [source],
+    const before = ruralLengthM(graph);
+    connect(graph, {
+      sources: [
+        routingCellAt(
+          graph.routing,
+          columnCentreM(grid, cell % grid.columns),
+          rowCentreM(grid, Math.floor(cell / grid.columns)),
+        ),
+      ],
       targets: roadCells(graph),
       kind: forestRoad,
       extraFactor: () => 1,
       maxGrade: maxForestGrade,
     });
-    if (path !== null && path.length > 15) laid++;
+    missingM -= ruralLengthM(graph) - before;
   }
 }

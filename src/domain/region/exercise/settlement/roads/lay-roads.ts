@@ -4,6 +4,7 @@ import type { Site } from '../../landscape.ts';
 import { type Ground, isRiver, isSea } from '../ground.ts';
 import { contractNetwork } from './contract-network.ts';
 import { layFieldRoads, layForestRoads, withoutDoubles } from './farm-roads.ts';
+import { steepestGradeOf } from './grade.ts';
 import { assignOneWays } from './one-way.ts';
 import { makePlanar } from './planar-network.ts';
 import type { RoadNetwork } from './road-line.ts';
@@ -44,12 +45,15 @@ export function layRoads(ground: Ground, villages: readonly NamedSite[], random:
     .filter(({ town }) => anchorsOf(graph, town).length > 0);
   layTrunkRoads(ground, graph, { oldTown, newTown, port, villages: villageTowns });
   const trunkRoads = Uint8Array.from(graph.routing.hasRoad);
-  layForestRoads(ground, graph, random.fork('forest-roads'));
   const towns = [oldTown, newTown, port, ...villageTowns.map(({ town }) => town)];
   const fieldLines = layFieldRoads(ground, graph, townCells(towns), random.fork('field-roads'));
+  const gradeOf = (xy: readonly number[]): number => steepestGradeOf(ground, xy);
+  const streets = [...towns.flatMap((town) => town.lattice.lines), ...fieldLines];
+  layForestRoads(ground, graph, streets, random.fork('forest-roads'));
+  const country = ruralLines(graph, gradeOf);
   const trunkRouting = { ...graph.routing, hasRoad: trunkRoads };
   const lines = [
-    ...ruralLines(graph).toSorted((p, q) => q.kind.widthM - p.kind.widthM),
+    ...country.toSorted((p, q) => q.kind.widthM - p.kind.widthM),
     ...towns.flatMap((town) => withoutDoubles(trunkRouting, town.lattice.lines)),
     ...withoutDoubles(trunkRouting, fieldLines),
   ];

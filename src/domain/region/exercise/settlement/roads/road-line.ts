@@ -2,7 +2,7 @@ import type { LocalizedName } from '../../../../../core/localized.ts';
 import type { RoadClass, RoadStructure } from '../../../roads.ts';
 
 /** The kind of settlement a road serves; it decides what is built along it. */
-export type Zone = 'old-town' | 'new-town' | 'village' | 'port' | 'rural' | 'farm';
+export type Zone = 'old-town' | 'new-town' | 'village' | 'port' | 'rural' | 'farm' | 'forest';
 
 /** What all pieces of one named road share. */
 export interface RoadKind {

@@ -42,8 +42,21 @@ export function roadCells(graph: RuralGraph): Set<number> {
   return cells;
 }
 
+/** Length of all roads in the graph before smoothing, m. */
+export function ruralLengthM(graph: RuralGraph): number {
+  const { routing } = graph;
+  let length = 0;
+  for (const { a, b } of graph.links.values()) {
+    length += Math.hypot(
+      routingCellXM(routing, a) - routingCellXM(routing, b),
+      routingCellYM(routing, a) - routingCellYM(routing, b),
+    );
+  }
+  return length;
+}
+
 /** The roads as smooth polylines between junctions; bridges over the main river stay straight. */
-export function ruralLines(graph: RuralGraph): RoadLine[] {
+export function ruralLines(graph: RuralGraph, gradeOf: (xy: readonly number[]) => number): RoadLine[] {
   const around = new Map<number, Link[]>();
   for (const link of graph.links.values()) {
     for (const end of [link.a, link.b]) around.set(end, [...(around.get(end) ?? []), link]);
@@ -71,13 +84,22 @@ export function ruralLines(graph: RuralGraph): RoadLine[] {
   for (const cell of around.keys()) {
     if (!isJunction(cell)) continue;
     for (const link of around.get(cell) as Link[]) {
-      if (!done.has(link)) lines.push({ kind: link.kind, xy: smoothChain(graph, follow(cell, link)) });
+      if (!done.has(link))
+        lines.push({ kind: link.kind, xy: smoothChain(graph, follow(cell, link), gradeOf) });
     }
   }
   return lines;
 }
 
-function smoothChain(graph: RuralGraph, cells: readonly number[]): number[] {
+/** Grade up to which a smoothed line is taken as it is, m/m. */
+const acceptedGrade = 0.13;
+
+/** The chain as a smooth line; less smooth where cutting a bend would make the road too steep. */
+function smoothChain(
+  graph: RuralGraph,
+  cells: readonly number[],
+  gradeOf: (xy: readonly number[]) => number,
+): number[] {
   const { routing, anchors } = graph;
   const points = cells.map((cell): [number, number] => {
     const anchor = anchors.get(cell);
@@ -87,7 +109,19 @@ function smoothChain(graph: RuralGraph, cells: readonly number[]): number[] {
   });
   const isBridge =
     cells.length === 2 && crossingBetween(routing, cells[0] as number, cells[1] as number) !== null;
-  return isBridge ? points.flat() : cutCorners(cutCorners(relax(points))).flat();
+  if (isBridge) return points.flat();
+  const lines = [cutCorners(cutCorners(relax(points))), cutCorners(cutCorners(points)), points];
+  let best: number[] = [];
+  let bestGrade = Number.POSITIVE_INFINITY;
+  for (const line of lines) {
+    const xy = line.flat();
+    const grade = gradeOf(xy);
+    if (grade >= bestGrade) continue;
+    best = xy;
+    bestGrade = grade;
+    if (grade <= acceptedGrade) break;
+  }
+  return best;
 }
 
 /** Moves each inner point to the weighted mean of itself and its neighbours: takes the grid's angles out of a path. */

@@ -19,6 +19,8 @@ import type { Town } from './town-streets.ts';
 
 /** Steepest grade of a public road; Korean design rules allow up to 15 % only where nothing else fits. */
 const maxRoadGrade = 0.11;
+/** Where no gentle way exists a road may be this steep. */
+const steepestGrade = 0.14;
 const wantedBridges = 4;
 
 const national: RoadKind = {
@@ -133,7 +135,7 @@ export function connect(graph: RuralGraph, connection: Connection): number[] | n
   const { sources, targets, kind, extraFactor } = connection;
   const first = connection.maxGrade ?? maxRoadGrade;
   const own = connection.own ?? new Set(sources);
-  for (const maxGrade of [first, 0.14]) {
+  for (const maxGrade of new Set([first, Math.max(first, steepestGrade)])) {
     const request: RouteRequest = {
       sources,
       isTarget: (cell) => targets.has(cell),
