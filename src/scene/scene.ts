@@ -2,12 +2,12 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { projectionOf } from '../domain/geo/projection.ts';
 import { terrainSurface } from '../domain/geo/terrain-tile.ts';
 import type { Region } from '../domain/region/region.ts';
-import type { MapView } from '../store/map-view.ts';
+import type { CameraView, MapView } from '../store/map-view.ts';
 import { regionPitchDeg, regionView } from './camera/region-view.ts';
 import { labelCharacters } from './labels/label-characters.ts';
 import { loadLabelFont } from './labels/label-font.ts';
 import { cameraOf, createMap, moveCamera, steepestPitchDeg } from './map-surface.ts';
-import { PointerReports } from './picking/pointer-reports.ts';
+import { PointerReports, type PointerTarget } from './picking/pointer-reports.ts';
 import { ScenePicker } from './picking/scene-picker.ts';
 import { type RegionFrame, regionFrame } from './region-frame.ts';
 import { RegionLayers } from './region-layers.ts';
@@ -113,16 +113,15 @@ class LiveScene implements Scene {
     });
   }
 
-  #start(): void {
+  #start(lastCamera: CameraView | null = null): void {
     const stage = this.#stage as Stage;
     const { stores, container, mapWords } = this.#input;
     const { dimension, camera } = stores.view.getState();
-    const view = camera ?? regionView(stage.frame, this.#window(), dimension);
     try {
       this.#map = createMap({
         container,
         style: this.#style(stage),
-        view,
+        view: lastCamera ?? camera ?? regionView(stage.frame, this.#window(), dimension),
         words: mapWords(stores.preferences.getState().language),
         palette: () => paletteOf(stores.preferences.getState().theme),
       });
@@ -135,24 +134,40 @@ class LiveScene implements Scene {
     map.once('idle', () => this.#report('ready'));
     map.on('moveend', () => this.#input.callbacks.onCamera(cameraOf(map)));
     map.on('webglcontextlost', () => {
-      this.#layers?.abandon();
-      this.#layers = null;
-      this.#report('context-lost');
+      if (this.#map === map) this.#loseContext();
     });
     map.on('webglcontextrestored', () => {
-      this.#restyle();
-      map.once('idle', () => this.#report('ready'));
+      if (this.#map === map) this.#rebuild(map);
     });
     this.#setDimension(dimension);
-    this.#pointer = new PointerReports(map, this.#input.callbacks, () =>
-      this.#stage === null
-        ? null
-        : {
-            ...this.#stage,
-            flat: this.#input.stores.view.getState().dimension === '2d',
-            mercatorToClip: this.#layers?.mercatorToClip ?? null,
-          },
-    );
+    this.#pointer = new PointerReports(map, this.#input.callbacks, () => this.#pointerTarget());
+  }
+
+  #pointerTarget(): PointerTarget | null {
+    if (this.#stage === null) return null;
+    return {
+      ...this.#stage,
+      flat: this.#input.stores.view.getState().dimension === '2d',
+      mercatorToClip: this.#layers?.mercatorToClip ?? null,
+    };
+  }
+
+  #loseContext(): void {
+    this.#layers?.abandon();
+    this.#layers = null;
+    this.#report('context-lost');
+  }
+
+  /**
+   * A new map in place of one whose context came back: MapLibre 6.17 restores its style but keeps textures of the lost
+   * context in its pool of ground tiles.
+   */
+  #rebuild(lost: MapLibreMap): void {
+    const camera = cameraOf(lost);
+    this.#pointer?.dispose();
+    this.#map = null;
+    lost.remove();
+    this.#start(camera);
   }
 
   #style(stage: Stage): ReturnType<typeof baseStyle> {
@@ -171,7 +186,7 @@ class LiveScene implements Scene {
     });
   }
 
-  /** Builds the style anew: for another theme, language or region, and after a lost context. */
+  /** Builds the style anew: for another theme, language or region. */
   #restyle(): void {
     if (this.#map === null || this.#stage === null) return;
     this.#layers?.dispose();

@@ -19,8 +19,8 @@ export function landslideRaster(field: SusceptibilityField): RasterImage {
   const perCell = fine ? finestPixelsPerCell : 1;
   const width = fine ? columns * perCell : Math.ceil(columns / step);
   const height = fine ? rows * perCell : Math.ceil(rows / step);
-  const stripe = colourOf(outsideTrainingHex.stripe, 0.75);
-  const gap = colourOf(outsideTrainingHex.gap, 0.55);
+  const stripe = colourOf(outsideTrainingHex.stripe, 0.5);
+  const gap = colourOf(outsideTrainingHex.gap, 0.3);
   const table = Array.from({ length: 256 }, (_, k) => landslideColour(k / 255));
   const pixels = new Uint8ClampedArray(width * height * 4);
   for (let py = 0; py < height; py++) {

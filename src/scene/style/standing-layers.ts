@@ -198,13 +198,16 @@ function nameSymbols(palette: ScenePalette, name: ExpressionSpecification): Laye
   ];
 }
 
-/** Buildings and symbols, bottom first; water is inserted before the first symbol. */
+/**
+ * Buildings and symbols, bottom first; water is inserted before the first symbol. Symbols higher up get their place first,
+ * so the names of places come last.
+ */
 export function standingLayers(palette: ScenePalette, language: Language): LayerSpecification[] {
   const name: ExpressionSpecification = ['get', language === 'ko' ? 'nameKo' : 'nameEn'];
   return [
     buildingLayer(palette),
     ...evacuationSymbols(palette),
-    ...nameSymbols(palette, name),
     ...facilitySymbols(palette, name),
+    ...nameSymbols(palette, name),
   ];
 }

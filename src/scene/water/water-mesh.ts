@@ -25,6 +25,7 @@ import type { RegionFrame } from '../region-frame.ts';
 import type { ScenePalette } from '../style/palette.ts';
 import { sunDirection } from '../style/sun.ts';
 import { depthTable, tableSize } from './depth-texture.ts';
+import { gridNodes } from './grid-nodes.ts';
 import type { WaterPicture, WaterState } from './water-field.ts';
 import { waterFragmentShader, waterVertexShader } from './water-shader.ts';
 import { chunkCells } from './wet-chunks.ts';
@@ -85,7 +86,7 @@ export class WaterMesh {
       uniforms: {
         uMatrix: { value: new Matrix4() },
         uGrid: { value: new Vector2(input.grid.columns, input.grid.rows) },
-        uNodes: { value: gridNodes(input.grid, input.frame) },
+        uNodes: { value: gridNodes(input.grid, input.frame).map(([x, y]) => new Vector2(x, y)) },
         uBed: { value: bed },
         uDepthA: { value: null },
         uDepthB: { value: null },
@@ -219,20 +220,4 @@ function smooth(texture: DataTexture): void {
 function rgb(hex: string): Vector3 {
   const { red, green, blue } = colourOf(hex);
   return new Vector3(red / 255, green / 255, blue / 255);
-}
-
-/**
- * Local positions of nine points of the grid, north-western first: the shader puts a biquadratic surface through them,
- * which follows the projection to a centimetre over tens of kilometres.
- */
-function gridNodes(grid: GridSpec, frame: RegionFrame): Vector2[] {
-  const nodes: Vector2[] = [];
-  for (const v of [0, 0.5, 1]) {
-    for (const u of [0, 0.5, 1]) {
-      const xM = grid.westM + u * grid.columns * grid.cellSizeM;
-      const yM = grid.northM - v * grid.rows * grid.cellSizeM;
-      nodes.push(new Vector2(...frame.toLocal(xM, yM)));
-    }
-  }
-  return nodes;
 }

@@ -188,7 +188,7 @@ void main() {
   float facing = clamp(dot(normal, toEye), 0.0, 1.0);
   float fresnel = 0.03 + 0.6 * pow(1.0 - facing, 4.0);
   vec3 halfway = normalize(uSun + toEye);
-  float glint = pow(clamp(dot(normal, halfway), 0.0, 1.0), 90.0) * 0.55;
+  float glint = pow(clamp(dot(normal, halfway), 0.0, 1.0), 110.0) * 0.22;
   float diffuse = 0.82 + 0.25 * clamp(dot(normal, uSun), 0.0, 1.0);
 
   float rising = clamp((depthB - depthA) * 4.0, 0.0, 1.0);
