@@ -1,95 +1,125 @@
 import { blockColumns, type FloodState, filmDepthM } from './flood-state.ts';
 
-/** A run of neighbouring active blocks in one row, as columns. */
-export interface ActiveRun {
+/** A run of neighbouring blocks in one row, as columns. */
+export interface BlockRun {
   first: number;
   end: number;
 }
 
 /**
- * Which blocks of 64 cells in a row take part in a step: those that are wet, their neighbours, and those that a given
- * level may wake at any time. Dry land and open sea cost nothing.
+ * Which blocks of 64 cells in a row take part in a step. Active blocks, whose depths change, are those that are wet,
+ * their neighbours, and those that a given level may wake at any time: dry land and open sea cost nothing. Of them, due
+ * blocks have their discharges looked at: a block is calm, and not due, while it and its neighbours have been no deeper
+ * than the shallow limit since the shallow faces were last renewed. Skipping it changes no bit.
  */
 export class ActivityMap {
-  /** 1 where a block holds more than the film; row by row. */
-  readonly wet: Uint8Array;
+  /** Largest depth over the film in each block, row by row, m; 0 where dry. */
+  readonly deepestM: Float32Array;
   readonly blocksPerRow: number;
-  /** Cells in active blocks. */
-  activeCells = 0;
+  readonly active: Uint8Array;
+  readonly due: Uint8Array;
+  /** Cells in due blocks. */
+  dueCells = 0;
   readonly #state: FloodState;
-  readonly #active: Uint8Array;
+  readonly #calm: Uint8Array;
   readonly #always: Uint8Array;
+  readonly #restless: Uint8Array;
   readonly #sleepers: Uint8Array;
 
-  constructor(state: FloodState, wakingIndices: Iterable<number>) {
+  /**
+   * @param waking padded indices of cells that water may enter from outside while dry
+   * @param restless padded indices of cells that exchange water with the outside at every step
+   */
+  constructor(state: FloodState, waking: Iterable<number>, restless: Iterable<number>) {
     this.#state = state;
     this.blocksPerRow = Math.ceil(state.columns / blockColumns);
     const size = this.blocksPerRow * state.rows;
-    this.wet = new Uint8Array(size);
-    this.#active = new Uint8Array(size);
+    this.deepestM = new Float32Array(size);
+    this.active = new Uint8Array(size);
+    this.due = new Uint8Array(size);
+    this.#calm = new Uint8Array(size);
     this.#always = new Uint8Array(size);
+    this.#restless = new Uint8Array(size);
     this.#sleepers = this.#openSea();
-    for (const index of wakingIndices) this.#always[this.#blockOf(index)] = 1;
-    this.noteWet();
+    for (const index of waking) this.#always[this.#blockOf(index)] = 1;
+    for (const index of restless) this.#restless[this.#blockOf(index)] = 1;
+    this.readDepths();
   }
 
-  /** Marks the block of a padded index wet, after water was put there. */
+  /** Notes water that was put into a cell. */
   wake(index: number): void {
-    this.wet[this.#blockOf(index)] = 1;
+    const block = this.#blockOf(index);
+    const depth = this.#state.depthM[index] as number;
+    if (depth > filmDepthM && depth > (this.deepestM[block] as number)) this.deepestM[block] = depth;
   }
 
-  /** Reads which blocks are wet from the depths. */
-  noteWet(): void {
+  /** Reads the largest depth of every block. */
+  readDepths(): void {
     const { columns, rows, stride, depthM } = this.#state;
-    for (let row = 0; row < rows; row++) {
-      for (let block = 0; block < this.blocksPerRow; block++) {
-        const start = (row + 1) * stride + 1;
+    for (let row = 0, at = 0; row < rows; row++) {
+      const start = (row + 1) * stride + 1;
+      for (let block = 0; block < this.blocksPerRow; block++, at++) {
         const stop = start + Math.min((block + 1) * blockColumns, columns);
-        let wet = 0;
+        let deepest = filmDepthM;
         for (let i = start + block * blockColumns; i < stop; i++) {
-          if ((depthM[i] as number) > filmDepthM) {
-            wet = 1;
-            break;
-          }
+          const depth = depthM[i] as number;
+          if (depth > deepest) deepest = depth;
         }
-        this.wet[row * this.blocksPerRow + block] = wet;
+        this.deepestM[at] = deepest > filmDepthM ? deepest : 0;
       }
     }
   }
 
-  /** Finds the active blocks of the coming step and stills the faces of those that fell asleep. */
-  refresh(): void {
-    const { wet, blocksPerRow: width } = this;
-    const rows = this.#state.rows;
+  /**
+   * Finds the active and the due blocks of the coming step. Only when the shallow faces are renewed may a block fall
+   * asleep; its faces are then stilled.
+   */
+  refresh(shallowM: number, renewsShallow: boolean): void {
+    const width = this.blocksPerRow;
+    const { rows, columns } = this.#state;
     let cells = 0;
     for (let row = 0, at = 0; row < rows; row++) {
       for (let block = 0; block < width; block++, at++) {
-        const isActive =
-          this.#sleepers[at] === 0 &&
-          (wet[at] === 1 ||
-            this.#always[at] === 1 ||
-            (block > 0 && wet[at - 1] === 1) ||
-            (block < width - 1 && wet[at + 1] === 1) ||
-            (row > 0 && wet[at - width] === 1) ||
-            (row < rows - 1 && wet[at + width] === 1));
-        if (isActive) cells += Math.min(blockColumns, this.#state.columns - block * blockColumns);
-        else if (this.#active[at] === 1) this.#still(row, block);
-        this.#active[at] = isActive ? 1 : 0;
+        const around = this.#deepestAround(row, block, at);
+        const isWoken = this.#sleepers[at] === 0 && (around > 0 || this.#always[at] === 1);
+        const isCalm = around <= shallowM && this.#restless[at] === 0;
+        if (renewsShallow) {
+          if (!isWoken && this.active[at] === 1) this.#still(row, block);
+          this.active[at] = isWoken ? 1 : 0;
+          this.#calm[at] = isCalm ? 1 : 0;
+        } else {
+          if (isWoken) this.active[at] = 1;
+          if (!isCalm) this.#calm[at] = 0;
+        }
+        const isDue = this.active[at] === 1 && (renewsShallow || this.#calm[at] === 0);
+        this.due[at] = isDue ? 1 : 0;
+        if (isDue) cells += Math.min(blockColumns, columns - block * blockColumns);
       }
     }
-    this.activeCells = cells;
+    this.dueCells = cells;
   }
 
-  /** Moves `run` to the next run of active blocks of a row at or after its end; false when there is none. */
-  nextRun(row: number, run: ActiveRun): boolean {
+  /** Moves `run` to the next run of marked blocks of a row at or after its end; false when there is none. */
+  nextRun(marks: Uint8Array, row: number, run: BlockRun): boolean {
     const base = row * this.blocksPerRow;
     let block = Math.ceil(run.end / blockColumns);
-    while (block < this.blocksPerRow && this.#active[base + block] === 0) block++;
+    while (block < this.blocksPerRow && marks[base + block] === 0) block++;
     if (block >= this.blocksPerRow) return false;
     run.first = block * blockColumns;
-    while (block < this.blocksPerRow && this.#active[base + block] === 1) block++;
+    while (block < this.blocksPerRow && marks[base + block] === 1) block++;
     run.end = Math.min(block * blockColumns, this.#state.columns);
     return true;
+  }
+
+  /** Largest depth in a block and its four neighbours, m. */
+  #deepestAround(row: number, block: number, at: number): number {
+    const { deepestM, blocksPerRow: width } = this;
+    let deepest = deepestM[at] as number;
+    if (block > 0) deepest = Math.max(deepest, deepestM[at - 1] as number);
+    if (block < width - 1) deepest = Math.max(deepest, deepestM[at + 1] as number);
+    if (row > 0) deepest = Math.max(deepest, deepestM[at - width] as number);
+    if (row < this.#state.rows - 1) deepest = Math.max(deepest, deepestM[at + width] as number);
+    return deepest;
   }
 
   #blockOf(index: number): number {
@@ -101,9 +131,8 @@ export class ActivityMap {
   #still(row: number, block: number): void {
     const { columns, stride, dischargeEast, dischargeSouth, frictionEast } = this.#state;
     const start = (row + 1) * stride + 1;
-    const first = start + block * blockColumns;
     const stop = start + Math.min((block + 1) * blockColumns, columns);
-    for (let i = first; i < stop; i++) {
+    for (let i = start + block * blockColumns; i < stop; i++) {
       if ((frictionEast[i] as number) >= 0) dischargeEast[i] = 0;
       dischargeSouth[i] = 0;
     }
@@ -112,7 +141,7 @@ export class ActivityMap {
   /** Blocks of held cells alone, through whose faces nothing passes. */
   #openSea(): Uint8Array {
     const { columns, rows, stride, held, frictionEast, frictionSouth } = this.#state;
-    const sleepers = new Uint8Array(this.wet.length).fill(1);
+    const sleepers = new Uint8Array(this.active.length).fill(1);
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {
         const i = (row + 1) * stride + column + 1;

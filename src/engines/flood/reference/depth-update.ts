@@ -35,15 +35,14 @@ export function limitRow(
 
 /**
  * Continuity: moves the water of one step into and out of the cells of a run of whole blocks, and notes the deepest
- * water, its arrival, and which blocks are wet. Source: Bates, Horritt & Fewtrell 2010 (mass balance of the cell).
- * @param wetBlocks of this row, one entry per block
+ * water, its arrival, and the deepest of each block. Source: Bates, Horritt & Fewtrell 2010 (mass balance of the cell).
  * @returns padded index of a cell whose depth is no longer a sensible number, or -1
  */
 export function updateRow(
   state: FloodState,
   row: number,
   run: { readonly first: number; readonly end: number },
-  step: { readonly timeStepS: number; readonly endTimeS: number; readonly wetBlocks: Uint8Array },
+  step: { readonly timeStepS: number; readonly endTimeS: number; readonly deepestInBlock: Float32Array },
 ): number {
   const { stride, depthM, depthRestM, dischargeEast: qx, dischargeSouth: qy, maximumDepthM } = state;
   const share = step.timeStepS / state.cellSizeM;
@@ -52,7 +51,7 @@ export function updateRow(
   let bad = -1;
   for (let first = run.first; first < run.end; first += blockColumns) {
     const stop = rowStart + Math.min(first + blockColumns, run.end);
-    let wet = 0;
+    let deepest = 0;
     for (let i = rowStart + first; i < stop; i++) {
       const gain =
         (qx[i - 1] as number) - (qx[i] as number) + ((qy[i - stride] as number) - (qy[i] as number));
@@ -62,11 +61,11 @@ export function updateRow(
       depthM[i] = depth;
       depthRestM[i] = total - depth;
       if (depth > filmDepthM) {
-        wet = 1;
+        if (depth > deepest) deepest = depth;
         if (depth > (maximumDepthM[i] as number)) noteMaximum(state, i, depth, step.endTimeS);
       }
     }
-    step.wetBlocks[row * blocksPerRow + first / blockColumns] = wet;
+    step.deepestInBlock[row * blocksPerRow + first / blockColumns] = deepest;
   }
   return bad;
 }

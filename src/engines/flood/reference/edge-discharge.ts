@@ -41,6 +41,11 @@ export class GridEdges {
     for (const { cells, stageM } of this.#edges) if (stageM !== null) yield* cells.cell;
   }
 
+  /** Padded indices of all cells along edges that let water pass. */
+  *cells(): Generator<number> {
+    for (const { cells } of this.#edges) yield* cells.cell;
+  }
+
   /** Depth of the deepest water that stands at a stage edge, m. */
   deepestM(timeS: number): number {
     let deepest = 0;

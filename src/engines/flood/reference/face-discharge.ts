@@ -1,8 +1,16 @@
 import { type FloodState, filmDepthM, gravityMPerS2 } from './flood-state.ts';
 
-/** What one time step means to the faces. */
+/**
+ * What one time step means to the faces. Shallow faces (up to `shallowM`) may take long steps by their own Courant
+ * condition: their discharges are renewed only when `renewsShallow`, and stand for `shallowHoldS` at most.
+ */
 export interface StepNumbers {
   readonly timeStepS: number;
+  readonly shallowM: number;
+  readonly renewsShallow: boolean;
+  /** Time since the discharges of shallow faces were last renewed, s. */
+  readonly shallowStepS: number;
+  readonly shallowHoldS: number;
   readonly theta: number;
   /** Discharge of the southern faces of the row above before this step, per padded column. */
   readonly oldSouthOfRowAbove: Float32Array;
@@ -80,8 +88,12 @@ export function rowDischarges(
   const k3 = c3;
   const k4 = c4;
   const k5 = c5;
-  const pull = (gravityMPerS2 * dt) / state.cellSizeM;
-  const doubleShare = (8 * dt) / state.cellSizeM;
+  const shallow = step.shallowM;
+  const renews = step.renewsShallow;
+  const longDt = step.shallowStepS;
+  const pull = gravityMPerS2 / state.cellSizeM;
+  const share = (8 * dt) / state.cellSizeM;
+  const longShare = (8 * step.shallowHoldS) / state.cellSizeM;
   const side = (1 - theta) / 2;
   let deepest = 0;
   let mayDrain = 0;
@@ -101,21 +113,26 @@ export function rowDischarges(
     if (fe >= 0) {
       const rise = ze + he - si;
       const hf = (si + (ze + he) + Math.abs(rise) - (zi + ze + Math.abs(ze - zi))) * 0.5;
-      if (hf > film) {
+      const isDeep = hf > shallow;
+      if (isDeep || (renews && hf > film)) {
         if (hf > deepest) deepest = hf;
+        const faceDt = isDeep ? dt : longDt;
         float[0] = hf;
         bits[0] = start - (((bits[0] as number) / 3) | 0);
         const w0 = float[0] as number;
         const d = 1 - hf * w0 * w0 * w0;
         const w = w0 * (1 + d * (k1 + d * (k2 + d * (k3 + d * (k4 + d * k5)))));
         const w3 = w * w * w;
-        const drag = 1 + dt * fe * Math.abs(east) * (w3 * w3 * w);
-        let q = (theta * east + side * (west + nextEast) - pull * hf * rise) / drag;
+        const drag = 1 + faceDt * fe * Math.abs(east) * (w3 * w3 * w);
+        let q = (theta * east + side * (west + nextEast) - pull * faceDt * hf * rise) / drag;
         const critical2 = gravity * hf * hf * hf;
         if (q * q > critical2) q = q > 0 ? Math.sqrt(critical2) : -Math.sqrt(critical2);
         qx[i] = q;
-        if (doubleShare * q * q > (hi + he) * Math.abs(q) + q * (hi - he)) mayDrain = 1;
-      } else if (east !== 0) qx[i] = 0;
+        if ((isDeep ? share : longShare) * q * q > (hi + he) * Math.abs(q) + q * (hi - he)) mayDrain = 1;
+      } else if (east !== 0) {
+        if (renews) qx[i] = 0;
+        else if (share * east * east > (hi + he) * Math.abs(east) + east * (hi - he)) mayDrain = 1;
+      }
     }
     const south = qy[i] as number;
     const fs = frictionSouth[i] as number;
@@ -124,22 +141,27 @@ export function rowDischarges(
       const hs = h[i + stride] as number;
       const rise = zs + hs - si;
       const hf = (si + (zs + hs) + Math.abs(rise) - (zi + zs + Math.abs(zs - zi))) * 0.5;
-      if (hf > film) {
+      const isDeep = hf > shallow;
+      if (isDeep || (renews && hf > film)) {
         if (hf > deepest) deepest = hf;
+        const faceDt = isDeep ? dt : longDt;
         float[0] = hf;
         bits[0] = start - (((bits[0] as number) / 3) | 0);
         const w0 = float[0] as number;
         const d = 1 - hf * w0 * w0 * w0;
         const w = w0 * (1 + d * (k1 + d * (k2 + d * (k3 + d * (k4 + d * k5)))));
         const w3 = w * w * w;
-        const drag = 1 + dt * fs * Math.abs(south) * (w3 * w3 * w);
+        const drag = 1 + faceDt * fs * Math.abs(south) * (w3 * w3 * w);
         const beside = (above[column] as number) + (qy[i + stride] as number);
-        let q = (theta * south + side * beside - pull * hf * rise) / drag;
+        let q = (theta * south + side * beside - pull * faceDt * hf * rise) / drag;
         const critical2 = gravity * hf * hf * hf;
         if (q * q > critical2) q = q > 0 ? Math.sqrt(critical2) : -Math.sqrt(critical2);
         qy[i] = q;
-        if (doubleShare * q * q > (hi + hs) * Math.abs(q) + q * (hi - hs)) mayDrain = 1;
-      } else if (south !== 0) qy[i] = 0;
+        if ((isDeep ? share : longShare) * q * q > (hi + hs) * Math.abs(q) + q * (hi - hs)) mayDrain = 1;
+      } else if (south !== 0) {
+        if (renews) qy[i] = 0;
+        else if (share * south * south > (hi + hs) * Math.abs(south) + south * (hi - hs)) mayDrain = 1;
+      }
     }
     above[column] = south;
     west = east;

@@ -89,7 +89,7 @@ class FloodRun {
       timeS,
       endS: this.#flood.endS,
       steps,
-      activeCells: activity.activeCells,
+      activeCells: activity.dueCells,
       timeStepS,
     });
   }

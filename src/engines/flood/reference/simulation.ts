@@ -1,16 +1,21 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
-import { type ActiveRun, ActivityMap } from './activity.ts';
+import { ActivityMap, type BlockRun } from './activity.ts';
 import { noteSpeeds } from './cell-velocity.ts';
 import { limitRow, updateRow } from './depth-update.ts';
 import { GridEdges } from './edge-discharge.ts';
-import { rowDischarges } from './face-discharge.ts';
+import { rowDischarges, type StepNumbers } from './face-discharge.ts';
 import { cellOfPadded, type FloodState, floodStateOf, gravityMPerS2 } from './flood-state.ts';
 import { HeldWater } from './held-water.ts';
 import { PointInflows } from './point-inflows.ts';
 import { RainAndSoil } from './rain-and-soil.ts';
 import { VolumeLedger } from './volume-ledger.ts';
 
-/** Rain and soil act, and speeds are read, at least this often, s; it also bounds the time step. */
+/**
+ * Rain and soil act, speeds are read and the discharges of shallow faces are renewed at least this often, s; it also
+ * bounds the time step. Films on hillsides, most of the cells when it rains, thus take steps of 5 s while the river
+ * takes its own of about one: each face keeps the Courant condition of its own depth, and since both its cells always
+ * move by the same discharge in every step, no volume is lost between them.
+ */
 const sourceEveryS = 5;
 
 /** One flood in progress: its state, its clock and one method that moves both by a time step. */
@@ -29,9 +34,11 @@ export class FloodSimulation {
   readonly #ground: RainAndSoil;
   readonly #oldSouthOfRowAbove: Float32Array;
   readonly #rowNeedsLimit: Uint8Array;
-  readonly #run: ActiveRun = { first: 0, end: 0 };
+  readonly #run: BlockRun = { first: 0, end: 0 };
   #deepestM: number;
   #sourcesDoneS = 0;
+  #shallowRenewedS = 0;
+  #shallowDeepestM = 0;
 
   constructor(flood: FloodCase) {
     this.#flood = flood;
@@ -42,7 +49,11 @@ export class FloodSimulation {
     this.#inflows = new PointInflows(this.state, flood);
     this.#ground = new RainAndSoil(this.state, flood);
     this.ledger = new VolumeLedger(this.state);
-    this.activity = new ActivityMap(this.state, [...this.#held.shore, ...this.#edges.wakingIndices()]);
+    this.activity = new ActivityMap(
+      this.state,
+      [...this.#held.shore, ...this.#edges.wakingIndices()],
+      [...this.#held.shore, ...this.#edges.cells()],
+    );
     this.#oldSouthOfRowAbove = new Float32Array(this.state.stride);
     this.#rowNeedsLimit = new Uint8Array(this.state.rows + 1);
     this.#deepestM = this.#deepestAtStart();
@@ -56,17 +67,18 @@ export class FloodSimulation {
     const { timeS } = this;
     const toS = this.#stepEnd(untilS);
     this.timeStepS = toS - timeS;
-    this.activity.refresh();
-    this.#rowNeedsLimit.fill(0);
+    const step = this.#stepNumbers();
+    this.activity.refresh(step.shallowM, step.renewsShallow);
+    if (step.renewsShallow) this.#rowNeedsLimit.fill(0);
     this.#edges.discharge(timeS, this.timeStepS, this.#rowNeedsLimit);
-    const bad = this.#moveWater(toS);
+    const bad = this.#moveWater(toS, step);
     this.ledger.inflowM3 += this.#inflows.apply(timeS, toS, (index) => this.activity.wake(index));
     this.#edges.passed(this.timeStepS, this.ledger.passOut);
     this.#held.passed(this.timeStepS, this.ledger.passOut);
     this.#held.setLevel(toS);
     this.timeS = toS;
     this.steps++;
-    this.cellUpdates += this.activity.activeCells;
+    this.cellUpdates += this.activity.dueCells;
     if (toS - this.#sourcesDoneS >= sourceEveryS || toS >= untilS) this.#applySources();
     return bad < 0 ? -1 : cellOfPadded(this.state, bad);
   }
@@ -89,58 +101,76 @@ export class FloodSimulation {
     return this.timeS + (2 * timeStepS > remaining ? remaining / 2 : timeStepS);
   }
 
-  /** Discharges, limits and depths, row after row, each row's depths as soon as its faces are settled. */
-  #moveWater(endTimeS: number): number {
-    const { state, activity } = this;
-    const { rows, columns, stride } = state;
-    const step = {
-      timeStepS: this.timeStepS,
+  /** Shallow faces are renewed in the first step after the sources acted. */
+  #stepNumbers(): StepNumbers {
+    const { timeStepS } = this;
+    const shallowHoldS = sourceEveryS + timeStepS;
+    const renewsShallow = this.timeS === this.#sourcesDoneS;
+    const shallowStepS = renewsShallow ? this.timeS - this.#shallowRenewedS || timeStepS : 0;
+    if (renewsShallow) this.#shallowRenewedS = this.timeS;
+    return {
+      timeStepS,
+      shallowM: ((this.#flood.courant * this.state.cellSizeM) / shallowHoldS) ** 2 / gravityMPerS2,
+      renewsShallow,
+      shallowStepS,
+      shallowHoldS,
       theta: this.#flood.theta,
       oldSouthOfRowAbove: this.#oldSouthOfRowAbove,
       rowNeedsLimit: this.#rowNeedsLimit,
     };
-    const update = { timeStepS: this.timeStepS, endTimeS, wetBlocks: activity.wet };
+  }
+
+  /** Discharges, limits and depths, row after row, each row's depths as soon as its faces are settled. */
+  #moveWater(endTimeS: number, step: StepNumbers): number {
+    const { state, activity } = this;
+    const { rows, columns, stride } = state;
+    const run = this.#run;
+    const update = { timeStepS: step.timeStepS, endTimeS, deepestInBlock: activity.deepestM };
     step.oldSouthOfRowAbove.set(state.dischargeSouth.subarray(0, stride));
-    let deepest = 0;
+    let deepest = step.renewsShallow ? 0 : this.#shallowDeepestM;
     let bad = -1;
     for (let row = 0; row <= rows; row++) {
       if (row < rows) {
         deepest = Math.max(deepest, this.#rowDischarges(row, step));
-        if (this.#rowNeedsLimit[row] === 1)
-          this.#eachRun(row, (run) => limitRow(state, row, run, step.timeStepS));
-      }
-      if (row > 0) {
-        const run = this.#run;
         run.end = 0;
-        while (run.end < columns && activity.nextRun(row - 1, run)) {
-          const found = updateRow(state, row - 1, run, update);
-          if (found >= 0) bad = found;
+        const needsLimit = this.#rowNeedsLimit[row] === 1;
+        while (needsLimit && run.end < columns && activity.nextRun(activity.active, row, run)) {
+          limitRow(state, row, run, step.timeStepS);
         }
+      }
+      run.end = 0;
+      while (row > 0 && run.end < columns && activity.nextRun(activity.active, row - 1, run)) {
+        const found = updateRow(state, row - 1, run, update);
+        if (found >= 0) bad = found;
       }
     }
     this.#deepestM = deepest;
+    this.#shallowDeepestM = Math.min(deepest, step.shallowM);
     return bad;
   }
 
-  #rowDischarges(row: number, step: Parameters<typeof rowDischarges>[3]): number {
+  /** Discharges of the due blocks of a row; those of the others stand, for the row below to see. */
+  #rowDischarges(row: number, step: StepNumbers): number {
+    const { state, activity } = this;
     const run = this.#run;
-    const above = step.oldSouthOfRowAbove;
     let deepest = 0;
     let done = 0;
     run.end = 0;
-    while (run.end < this.state.columns && this.activity.nextRun(row, run)) {
-      if (run.first > done) above.fill(0, done + 1, run.first + 1);
-      deepest = Math.max(deepest, rowDischarges(this.state, row, run, step));
+    while (run.end < state.columns && activity.nextRun(activity.due, row, run)) {
+      this.#keepSouth(row, done, run.first);
       done = run.end;
+      deepest = Math.max(deepest, rowDischarges(state, row, run, step));
     }
-    if (done < this.state.columns) above.fill(0, done + 1);
+    this.#keepSouth(row, done, state.columns);
     return deepest;
   }
 
-  #eachRun(row: number, visit: (run: ActiveRun) => void): void {
-    const run = this.#run;
-    run.end = 0;
-    while (run.end < this.state.columns && this.activity.nextRun(row, run)) visit(run);
+  #keepSouth(row: number, first: number, end: number): void {
+    const { stride, dischargeSouth } = this.state;
+    const start = (row + 1) * stride;
+    for (let column = first + 1; column <= end; column++) {
+      this.#oldSouthOfRowAbove[column] = dischargeSouth[start + column] as number;
+    }
   }
 
   #applySources(): void {
@@ -148,10 +178,14 @@ export class FloodSimulation {
     this.ledger.rainM3 += rainM3;
     this.ledger.infiltratedM3 += infiltratedM3;
     this.#sourcesDoneS = this.timeS;
-    for (let row = 0; row < this.state.rows; row++) {
-      this.#eachRun(row, (run) => noteSpeeds(this.state, row, run));
+    const { activity, state } = this;
+    const run = this.#run;
+    for (let row = 0; row < state.rows; row++) {
+      run.end = 0;
+      while (run.end < state.columns && activity.nextRun(activity.active, row, run))
+        noteSpeeds(state, row, run);
     }
-    if (rainM3 > 0) this.activity.noteWet();
+    activity.readDepths();
   }
 
   #deepestAtStart(): number {
