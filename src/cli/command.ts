@@ -13,8 +13,10 @@ export type Say = (key: keyof typeof packKo.cli, facts?: Record<string, unknown>
 /** What every command is given. */
 export interface CommandContext extends CommandOutput {
   readonly say: Say;
-  /** The sentence of a fault. */
+  /** The sentence of a fault or warning. */
   explain(fault: { readonly kind: string }): string;
+  /** The sentence of something wrong with the contents of a region. */
+  explainFinding(finding: { readonly kind: string }): string;
 }
 
 /** A command of the table: its words, its options and what it does. */

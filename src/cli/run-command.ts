@@ -53,7 +53,7 @@ export async function runCommand(
   }
 }
 
-function sentences(language: Language): Pick<CommandContext, 'say' | 'explain'> {
+function sentences(language: Language): Omit<CommandContext, keyof CommandOutput> {
   const translator = i18next.createInstance();
   void translator.init({
     lng: language,
@@ -64,6 +64,8 @@ function sentences(language: Language): Pick<CommandContext, 'say' | 'explain'> 
   return {
     say: (key, facts = {}) => translator.t(`cli.${key}`, facts),
     explain: ({ kind, ...facts }) => translator.t(`fault.${kind}`, facts),
+    explainFinding: ({ kind, ...facts }) =>
+      `${translator.t('cli.finding', facts)} ${translator.t(`finding.${kind}`, facts)}`,
   };
 }
 

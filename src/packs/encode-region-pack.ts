@@ -4,7 +4,7 @@ import type { Region } from '../domain/region/region.ts';
 import { type ManifestFile, type PackManifest, packFormat, packVersion, wgs84Bounds } from './manifest.ts';
 import { manifestPath, type PackFile, sha256Hex } from './pack-files.ts';
 import { encodeGeotiff } from './raster/encode-geotiff.ts';
-import { rasterLayers, roadNamesOf, vectorLayersOf } from './region-layers.ts';
+import { peopleOf, rasterLayers, roadNamesOf, vectorLayersOf } from './region-layers.ts';
 import { encodeFeatureFile } from './vector/feature-file.ts';
 
 /**
@@ -47,6 +47,7 @@ function manifestOf(region: Region, files: ManifestFile[]): PackManifest {
     boundsWgs84: wgs84Bounds(region.grid, projection.value),
     seaLevelM: region.seaLevelM,
     roadNames: roadNamesOf(region),
+    people: peopleOf(region),
     files,
     sources: region.sources.map((source) => ({ ...source, name: { ...source.name } })),
   };

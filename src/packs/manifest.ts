@@ -12,6 +12,7 @@ export const packVersion = 1;
 
 const localizedName = z.strictObject({ ko: z.string(), en: z.string() });
 const count = z.number().int().positive();
+const total = z.number().int().nonnegative();
 
 const manifestSchema = z.strictObject({
   format: z.literal(packFormat),
@@ -36,6 +37,7 @@ const manifestSchema = z.strictObject({
   boundsWgs84: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   seaLevelM: z.number().nullable(),
   roadNames: z.array(localizedName).nullable(),
+  people: z.strictObject({ dayPeople: total, nightPeople: total }).nullable(),
   files: z.array(
     z.strictObject({
       path: z.string().regex(/^(?!.*\.\.)[\w-][\w./-]*$/u, 'a relative path'),

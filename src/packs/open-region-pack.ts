@@ -14,8 +14,9 @@ export interface PackProgress {
   readonly fraction: number;
 }
 
-/** Everything a pack gave: the region when it is whole, and every fault met on the way. */
+/** Everything a pack gave: its manifest if it can be read, the region when it is whole, and every fault on the way. */
 export interface LoadedPack {
+  readonly manifest: PackManifest | null;
   readonly region: Region | null;
   readonly faults: readonly PackFault[];
 }
@@ -38,15 +39,15 @@ export async function loadPack(
   onProgress?: (progress: PackProgress) => void,
 ): Promise<LoadedPack> {
   const head = await readFile(read, manifestPath);
-  if (!head.ok) return { region: null, faults: [head.fault] };
+  if (!head.ok) return { manifest: null, region: null, faults: [head.fault] };
   const manifest = parseManifest(head.value);
-  if (!manifest.ok) return { region: null, faults: [manifest.fault] };
+  if (!manifest.ok) return { manifest: null, region: null, faults: [manifest.fault] };
   const files = await readListedFiles(manifest.value, read, onProgress);
   const grids = await loadGrids(manifest.value, files.byRole);
   const vectors = await loadVectors(manifest.value, files.byRole);
   const faults = [...files.faults, ...grids.faults, ...vectors.faults];
   const region = faults.length > 0 ? null : assembleRegion(manifest.value, grids, vectors);
-  return { region, faults };
+  return { manifest: manifest.value, region, faults };
 }
 
 async function readFile(read: ReadPackFile, path: string): Promise<Result<Uint8Array, PackFault>> {

@@ -1,3 +1,5 @@
+import { sha256 } from '../core/sha256.ts';
+
 /** One file of a pack; `path` is relative to the pack's folder and uses forward slashes. */
 export interface PackFile {
   readonly path: string;
@@ -9,8 +11,14 @@ export type ReadPackFile = (path: string) => Promise<Uint8Array | null>;
 
 export const manifestPath = 'region.json';
 
-/** SHA-256 of the bytes as lower-case hex. */
+/** SHA-256 of the bytes as lower-case hex; computed by ourselves where the page is served without TLS. */
 export async function sha256Hex(bytes: Uint8Array): Promise<string> {
+  // Browsers offer crypto.subtle in secure contexts only, and an operations room may serve the app over plain HTTP.
+  if ((crypto as Partial<Crypto>).subtle === undefined) {
+    const digest = sha256();
+    digest.update(bytes);
+    return digest.hex();
+  }
   const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

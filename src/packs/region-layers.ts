@@ -1,5 +1,6 @@
 import type { LocalizedName } from '../core/localized.ts';
 import type { Region } from '../domain/region/region.ts';
+import type { StatedPeople } from '../domain/region/region-checks.ts';
 import type { GeotiffOptions, GridValues } from './raster/encode-geotiff.ts';
 import { buildingsLayer } from './vector/buildings-layer.ts';
 import { facilitiesLayer } from './vector/facilities-layer.ts';
@@ -89,3 +90,10 @@ function fill<T>(role: VectorRole, layer: VectorLayer<T>, contents: T | null): F
 /** Names of the roads as the manifest keeps them. */
 export const roadNamesOf = (region: Region): LocalizedName[] | null =>
   region.roads === null ? null : region.roads.names.map(({ ko, en }) => ({ ko, en }));
+
+/** People of all buildings together, stated in the manifest so that a check can tell when buildings were lost. */
+export function peopleOf(region: Region): StatedPeople | null {
+  if (region.buildings === null) return null;
+  const sum = (people: Uint16Array): number => people.reduce((total, count) => total + count, 0);
+  return { dayPeople: sum(region.buildings.dayPeople), nightPeople: sum(region.buildings.nightPeople) };
+}

@@ -7,6 +7,8 @@ import { packFilesIn, writePackFolder } from '../../src/cli/pack-folder.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { encodeRegionPack } from '../../src/packs/encode-region-pack.ts';
 import { openRegionPack } from '../../src/packs/open-region-pack.ts';
+import { importTerrain } from '../../src/packs/terrain/import-terrain.ts';
+import type { PackFinding } from '../../src/packs/verify-region-pack.ts';
 import { fullRegion } from '../packs/random-region.ts';
 import { tiffOf } from '../packs/terrain/terrain-files.ts';
 
@@ -37,11 +39,18 @@ function terrainFile(name: string, height: (x: number) => number): string {
   return path;
 }
 
-async function packFolder(name: string): Promise<string> {
+async function packFolder(name: string, region = fullRegion()): Promise<string> {
   const folder = join(scratch, name);
-  const written = await writePackFolder(folder, await encodeRegionPack(fullRegion()));
+  const written = await writePackFolder(folder, await encodeRegionPack(region));
   expect(written.ok).toBe(true);
   return folder;
+}
+
+async function soundFolder(name: string): Promise<string> {
+  const { bytes } = tiffOf(name, sheet, () => 8);
+  const imported = await importTerrain([{ name: 'a.tif', bytes }], { cellSizeM: 10 });
+  if (!imported.ok) throw new Error(imported.fault.kind);
+  return packFolder(name, imported.value.region);
 }
 
 describe('region import', () => {
@@ -94,6 +103,37 @@ describe('region check', () => {
       },
     ]);
     expect(ran.lines[0]).toContain('grids/manning.tif');
+  });
+
+  test('names records whose contents make no sense, in the file they lie in', async () => {
+    const ran = await run('region', 'check', await packFolder('senseless'));
+    expect(ran.status).toBe(1);
+    const [{ findings }] = ran.values as [{ findings: readonly PackFinding[] }];
+    expect(findings.every(({ from }) => from === 'contents')).toBe(true);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ file: 'vectors/roads.fgb', record: expect.stringMatching(/^r\d+$/) }),
+    );
+    expect(ran.lines).toHaveLength(findings.length + 1);
+    expect(ran.lines.filter((line) => line.includes('{{') || /finding\./.test(line))).toEqual([]);
+  });
+
+  test('notices buildings that were lost, by the people stated in the manifest', async () => {
+    const region = fullRegion();
+    const folder = await packFolder('emptied', region);
+    const path = join(folder, 'region.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as { people: { nightPeople: number } };
+    manifest.people.nightPeople += 12;
+    writeFileSync(path, JSON.stringify(manifest));
+    const [{ findings }] = (await run('region', 'check', folder)).values as [
+      { findings: readonly PackFinding[] },
+    ];
+    const people = region.buildings?.nightPeople.reduce((sum, count) => sum + count, 0) as number;
+    expect(findings).toContainEqual({
+      from: 'contents',
+      file: 'vectors/buildings.fgb',
+      record: 'nightPeople',
+      fault: expect.objectContaining({ kind: 'people-sum', found: people, wanted: people + 12 }),
+    });
   });
 
   test('fails on a folder that is not there', async () => {
@@ -151,7 +191,7 @@ describe('calling haetae', () => {
   });
 
   test('keeps JSON on stdout, words on stderr, and the status for the shell', async () => {
-    const folder = await packFolder('process');
+    const folder = await soundFolder('process');
     const call = (locale: string): ReturnType<typeof spawnSync> =>
       spawnSync('npx', ['--no-install', 'tsx', 'src/cli/main.ts', 'region', 'check', folder], {
         env: { ...process.env, LC_ALL: locale },

@@ -173,6 +173,28 @@ describe('a broken region pack', () => {
   });
 });
 
+describe('a pack sealed anew after damage', () => {
+  test('opens or is refused with a fault, whichever bytes of a file changed', async () => {
+    const paths = files.slice(1).map((file) => file.path);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...paths),
+        fc.array(fc.tuple(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), fc.nat(255)), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        async (path, changes) => {
+          const bytes = bytesOf(path).slice();
+          for (const [place, value] of changes) bytes[Math.floor(place * bytes.length)] = value;
+          const { region: loaded, faults } = await loadPack(readerOf(await withFile(path, bytes)));
+          expect(loaded === null).toBe(faults.length > 0);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
 describe('a pack whose files disagree with its manifest', () => {
   const terrain = (grid: GridSpec, values = new Float32Array(grid.columns * grid.rows)): Uint8Array =>
     encodeGeotiff(grid, values, { content: 'surface', noData: null });

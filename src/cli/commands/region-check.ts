@@ -14,7 +14,9 @@ export const regionCheck: Command = {
       throw new UsageError('missingOption', { option: 'DIR' });
     }
     const findings = await verifyRegionPack(packFilesIn(folder));
-    for (const { fault } of findings) context.tell(context.explain(fault));
+    for (const { from, fault } of findings) {
+      context.tell(from === 'files' ? context.explain(fault) : context.explainFinding(fault));
+    }
     context.tell(context.say('checked', { path: folder, findings: findings.length }));
     context.out({ path: folder, findings });
     return findings.length === 0;

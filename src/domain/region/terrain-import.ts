@@ -96,6 +96,14 @@ export type TerrainFault =
     }
   | { readonly kind: 'terrain-crs-not-metric'; readonly epsg: number }
   | {
+      /** The corners cannot be coordinates of the declared system: metres declared as degrees, say. */
+      readonly kind: 'terrain-position-impossible';
+      readonly file: string;
+      readonly epsg: number;
+      readonly x: number;
+      readonly y: number;
+    }
+  | {
       readonly kind: 'terrain-crs-mixed';
       readonly file: string;
       readonly came: number;

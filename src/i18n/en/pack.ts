@@ -29,6 +29,8 @@ export const packEn = {
     'terrain-crs-unknown': 'The system {{came}} is unknown here. Known EPSG codes: {{knownEpsg}}. {{file}}',
     'terrain-crs-not-metric':
       'EPSG:{{epsg}} has no metres on the ground, so nothing can be computed in it. Choose 5179, 5185-5188 or UTM.',
+    'terrain-position-impossible':
+      'The corner ({{x}}, {{y}}) of {{file}} cannot be a position in EPSG:{{epsg}}; the file names a wrong system.',
     'terrain-crs-mixed':
       '{{file}} is in EPSG:{{came}}, the others in EPSG:{{wanted}}; only files in one system can be joined.',
     'terrain-heights-implausible':
@@ -52,7 +54,32 @@ export const packEn = {
       'Cells of {{cellSizeM}} m are finer than the data ({{nativeCellSizeM}} m); detail that is not in the data does not appear.',
     'region-cancelled': 'Opening the region was stopped.',
   },
+  finding: {
+    'wrong-length': 'has {{found}} values and must have {{wanted}}.',
+    'not-finite': '{{field}} is {{found}}; it must be a finite number.',
+    'not-positive': '{{field}} is {{found}}; it must be above 0.',
+    'unknown-code': '{{field}} has the unknown code {{found}}.',
+    'index-out-of-range': '{{field}} points at {{found}}; it must be below {{below}}.',
+    'outside-grid': '({{xM}}, {{yM}}) lies outside the grid.',
+    'ring-too-short': 'the ring has {{points}} points; it needs 3 or more.',
+    'ring-not-open': 'the ring repeats its first point at the end ({{points}} points).',
+    'ring-clockwise': 'the ring runs clockwise (area {{areaM2}} m²); it must run the other way.',
+    'line-end-off-node': 'an end of the road lies {{awayM}} m from its node.',
+    'length-too-short':
+      'the length of {{foundM}} m is less than the straight {{straightM}} m between its ends.',
+    'not-connected': 'the road graph falls apart: {{reachable}} of {{total}} nodes can be reached.',
+    'capacity-over-area': 'room for {{found}} people is stated where the area allows {{allowed}}.',
+    'people-sum': '{{field}} adds up to {{found}} while region.json says {{wanted}}.',
+    'thresholds-not-ascending': 'the stage thresholds {{found}} do not ascend.',
+    'duplicate-id': 'the id {{found}} occurs twice.',
+    'name-missing': 'the name ({{language}}) is missing.',
+    'parent-not-above': 'the area above it, {{parent}}, is not of a higher level.',
+    'not-smallest-area': 'it is placed in {{area}}, which is not the smallest area around it.',
+    'parts-do-not-fill': 'the parts make {{partsM2}} m² of a whole of {{wholeM2}} m².',
+    'more-of-the-same': 'the same ({{of}}) is wrong {{count}} more times.',
+  },
   cli: {
+    finding: '{{layer}} {{record}}:',
     usage: 'Usage',
     commands: 'Commands',
     unknownCommand: 'Unknown command: {{command}}.',

@@ -32,6 +32,8 @@ export const packKo = {
     'terrain-crs-unknown': '좌표계 {{came}}을(를) 모릅니다. 아는 EPSG 좌표계: {{knownEpsg}}. {{file}}',
     'terrain-crs-not-metric':
       'EPSG:{{epsg}}은(는) 땅 위의 미터 단위가 아니어서 계산에 쓸 수 없습니다. 5179, 5185-5188 또는 UTM을 고르세요.',
+    'terrain-position-impossible':
+      '{{file}}의 좌표 ({{x}}, {{y}})은(는) EPSG:{{epsg}}의 좌표일 수 없습니다. 좌표계가 잘못 적혀 있습니다.',
     'terrain-crs-mixed':
       '{{file}}의 좌표계는 EPSG:{{came}}인데 다른 파일은 EPSG:{{wanted}}입니다. 한 좌표계의 파일끼리만 합칠 수 있습니다.',
     'terrain-heights-implausible':
@@ -54,7 +56,31 @@ export const packKo = {
       '칸 크기 {{cellSizeM}} m는 원본({{nativeCellSizeM}} m)보다 촘촘합니다. 자료에 없는 굴곡은 생기지 않습니다.',
     'region-cancelled': '지역 열기를 멈췄습니다.',
   },
+  finding: {
+    'wrong-length': '값이 {{found}}개인데 {{wanted}}개여야 합니다.',
+    'not-finite': '{{field}} 값이 {{found}}입니다. 유한한 숫자여야 합니다.',
+    'not-positive': '{{field}} 값이 {{found}}입니다. 0보다 커야 합니다.',
+    'unknown-code': '{{field}} 코드 {{found}}은(는) 모르는 코드입니다.',
+    'index-out-of-range': '{{field}} 번호가 {{found}}입니다. {{below}}보다 작아야 합니다.',
+    'outside-grid': '위치 ({{xM}}, {{yM}})이(가) 격자 밖입니다.',
+    'ring-too-short': '경계의 점이 {{points}}개입니다. 3개 이상이어야 합니다.',
+    'ring-not-open': '경계의 첫 점이 끝에 되풀이됩니다(점 {{points}}개).',
+    'ring-clockwise': '경계가 시계 방향입니다(면적 {{areaM2}} m²). 반시계 방향이어야 합니다.',
+    'line-end-off-node': '도로 선의 끝이 교차점에서 {{awayM}} m 떨어져 있습니다.',
+    'length-too-short': '길이 {{foundM}} m가 두 끝의 직선거리 {{straightM}} m보다 짧습니다.',
+    'not-connected': '도로망이 끊겨 있습니다. {{total}}개 교차점 가운데 {{reachable}}개만 이어져 있습니다.',
+    'capacity-over-area': '수용 인원 {{found}}명이 면적으로 정한 {{allowed}}명을 넘습니다.',
+    'people-sum': '{{field}} 합계가 {{found}}명인데 region.json에는 {{wanted}}명입니다.',
+    'thresholds-not-ascending': '수위 기준 {{found}}이(가) 차례로 커지지 않습니다.',
+    'duplicate-id': '식별자 {{found}}이(가) 두 번 나옵니다.',
+    'name-missing': '이름({{language}})이 없습니다.',
+    'parent-not-above': '위 구역 {{parent}}의 단계가 더 높지 않습니다.',
+    'not-smallest-area': '가장 작은 구역이 아니라 {{area}}에 들어 있습니다.',
+    'parts-do-not-fill': '아래 구역의 합 {{partsM2}} m²가 전체 {{wholeM2}} m²와 맞지 않습니다.',
+    'more-of-the-same': '같은 잘못({{of}})이 {{count}}건 더 있습니다.',
+  },
   cli: {
+    finding: '{{layer}} {{record}}:',
     usage: '사용법',
     commands: '명령',
     unknownCommand: '모르는 명령입니다: {{command}}.',

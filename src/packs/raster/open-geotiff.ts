@@ -1,6 +1,7 @@
 import { fromArrayBuffer, type GeoTIFFImage } from 'geotiff';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { crsOfGeoKeys, type GeotiffCrs } from './geotiff-crs.ts';
+import { tiffDirectoryProblem } from './tiff-directory.ts';
 
 /** Pixels to read, from (top, left). */
 interface BandWindow {
@@ -32,6 +33,8 @@ export interface OpenedGeotiff {
 
 /** Opens the directory of a GeoTIFF without reading pixels; fails with the library's words. */
 export async function openGeotiff(bytes: ArrayBuffer): Promise<Result<OpenedGeotiff, string>> {
+  const problem = tiffDirectoryProblem(bytes);
+  if (problem !== null) return fail(problem);
   try {
     const image = await (await fromArrayBuffer(bytes)).getImage();
     return ok({

@@ -101,3 +101,6 @@ export function judgeHeights(
     maximumM: plausibleHeightsM.maximum,
   };
 }
+
+/** A number as facts of a sentence carry it. */
+export const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));

@@ -11,7 +11,7 @@ import type {
 } from '../../domain/region/terrain-import.ts';
 import { type SurveyedSources, surveySources } from './describe-terrain.ts';
 import { fillVoids } from './fill-voids.ts';
-import type { Heights } from './height-source.ts';
+import { type Heights, rounded } from './height-source.ts';
 import { mosaicOf, type OverlapDifference } from './mosaic.ts';
 import { openSources, type Sources, strayFile } from './open-sources.ts';
 import { resample } from './resample.ts';
@@ -64,7 +64,7 @@ function refuseStrayFile(sources: Sources): TerrainFault | null {
   return {
     kind: 'terrain-files-disjoint',
     file: stray.source.name,
-    distanceKm: Math.round((stray.gap * metresPerUnit) / 100) / 10,
+    distanceKm: rounded((stray.gap * metresPerUnit) / 1000, 1),
   };
 }
 
@@ -81,10 +81,11 @@ function warningsOf(
   }
   if (overlap.pixels > 0) {
     const { pixels, largestM } = overlap;
-    warnings.push({ kind: 'terrain-overlap-differs', pixels, largestDifferenceM: largestM });
+    const largestDifferenceM = rounded(largestM, 2);
+    warnings.push({ kind: 'terrain-overlap-differs', pixels, largestDifferenceM });
   }
   if (cellSizeM < survey.nativeCellSizeM / 1.5) {
-    const { nativeCellSizeM } = survey;
+    const nativeCellSizeM = rounded(survey.nativeCellSizeM, 1);
     warnings.push({ kind: 'terrain-finer-than-source', cellSizeM, nativeCellSizeM });
   }
   return warnings;

@@ -3,6 +3,7 @@ import type { TerrainFault, TerrainFile } from '../../domain/region/terrain-impo
 import { openGeotiffSource } from './geotiff-source.ts';
 import { type Extent, extentOf, type HeightSource } from './height-source.ts';
 import { openHgt } from './hgt-source.ts';
+import { centreOf } from './target-system.ts';
 
 /** At least one source; all in one system. */
 export type Sources = readonly [HeightSource, ...HeightSource[]];
@@ -15,6 +16,8 @@ export async function openSources(files: readonly TerrainFile[]): Promise<Result
   for (const file of files) {
     const source = await openSource(file);
     if (!source.ok) return source;
+    const misplaced = refusePosition(source.value);
+    if (misplaced !== null) return fail(misplaced);
     sources.push(source.value);
   }
   const [first, ...rest] = sources;
@@ -29,6 +32,23 @@ async function openSource(file: TerrainFile): Promise<Result<HeightSource, Terra
   if (/\.hgt$/iu.test(file.name)) return openHgt(file);
   if (/\.tiff?$/iu.test(file.name) || hasTiffSignature(file.bytes)) return openGeotiffSource(file);
   return fail({ kind: 'terrain-unsupported-file', file: file.name, wanted: wantedFiles });
+}
+
+/** Half the circumference of the Earth and a little, m; Web Mercator reaches 20,037,508. */
+const farthestM = 2.1e7;
+/** Degrees may count on past 180 east; a pixel-is-point raster reaches half a pixel past the pole. */
+const farthestDeg = { lng: 361, lat: 91 };
+
+function refusePosition({ name, frame }: HeightSource): TerrainFault | null {
+  const extent = extentOf(frame);
+  const isDegrees = frame.epsg === 4326;
+  const xs = [extent.west, extent.east];
+  const ys = [extent.south, extent.north];
+  const x = xs.find((value) => !(Math.abs(value) <= (isDegrees ? farthestDeg.lng : farthestM)));
+  const y = ys.find((value) => !(Math.abs(value) <= (isDegrees ? farthestDeg.lat : farthestM)));
+  if (x === undefined && y === undefined && centreOf(frame.epsg, extent).every(Number.isFinite)) return null;
+  const { epsg } = frame;
+  return { kind: 'terrain-position-impossible', file: name, epsg, x: x ?? extent.west, y: y ?? extent.north };
 }
 
 /** Byte order mark and the number 42 (43 for BigTIFF). Source: TIFF 6.0 (Adobe 1992), section 2. */

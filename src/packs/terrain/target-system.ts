@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { type LngLat, projectionOf, utmEpsgAt } from '../../domain/geo/projection.ts';
 import type { CrsDecision, TerrainFault, TerrainWarning } from '../../domain/region/terrain-import.ts';
 import { knownSystems } from './geotiff-source.ts';
-import type { Extent } from './height-source.ts';
+import { type Extent, rounded } from './height-source.ts';
 
 /** Systems whose units are not metres on the ground: degrees, and Web Mercator, which stretches by 1 / cos(latitude). */
 const notMetric = [4326, 3857];
@@ -55,5 +55,5 @@ export function doubtSystem(epsg: number, extent: Extent): TerrainWarning | null
   if (isInKorea(centre)) return null;
   const likelyEpsg = koreanSystems.find((other) => isInKorea(centreOf(other, extent)));
   if (likelyEpsg === undefined) return null;
-  return { kind: 'terrain-crs-doubtful', epsg, likelyEpsg, centreLatDeg: centre[1] };
+  return { kind: 'terrain-crs-doubtful', epsg, likelyEpsg, centreLatDeg: rounded(centre[1], 2) };
 }

@@ -34,7 +34,7 @@ export class RecordReader {
 
   number(field: string): number {
     const value = this.#record.fields[field] ?? null;
-    return typeof value === 'number' ? value : this.#refuse(field, value, 'a number', 0);
+    return Number.isFinite(value) ? (value as number) : this.#refuse(field, value, 'a finite number', 0);
   }
 
   flag(field: string): boolean {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columnCentreM, type GridSpec, gridBounds, rowCentreM } from '../../../src/domain/geo/grid.ts';
 import { projectionOf } from '../../../src/domain/geo/projection.ts';
@@ -279,6 +280,42 @@ describe('refusing terrain files', () => {
       came: 5181,
       wanted: 5186,
     });
+  });
+
+  test('refuses coordinates that cannot be of the declared system', async () => {
+    const lost = tiffOf('lost.tif', { ...sheet, westM: 4e9 }, plane);
+    expect(await faultOf([lost])).toEqual({
+      kind: 'terrain-position-impossible',
+      file: 'lost.tif',
+      epsg: 5186,
+      x: 4e9,
+      y: 350_000,
+    });
+    const nowhere = tiffOf('nowhere.tif', { ...sheet, northM: Number.NaN }, plane);
+    expect(await faultOf([nowhere])).toMatchObject({ kind: 'terrain-position-impossible' });
+  });
+
+  test('answers with a region or a fault whichever bytes of a file changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), fc.nat(255)), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        async (changes) => {
+          const bytes = good.bytes.slice(0);
+          const view = new Uint8Array(bytes);
+          const header = 400;
+          for (const [i, [place, value]] of changes.entries()) {
+            view[Math.floor(place * (i % 2 === 0 ? header : view.length))] = value;
+          }
+          const result = await importTerrain([{ name: 'hurt.tif', bytes }], { cellSizeM: 5 });
+          if (result.ok) expect(result.value.region.terrainM.every(Number.isFinite)).toBe(true);
+          else expect(result.fault.kind).toMatch(/^terrain-/);
+        },
+      ),
+      { numRuns: 400 },
+    );
   });
 
   test('refuses sheets that do not hang together and says how far apart they are', async () => {
