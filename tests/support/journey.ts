@@ -1,21 +1,30 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 
+interface JourneyOptions {
+  /** Console errors that the journey provokes on purpose; anything else fails it. */
+  readonly expectedErrors: readonly RegExp[];
+  readonly watched: undefined;
+}
+
 /** A journey fails on any console error, page error, or request to another host than ours. */
-export const test = base.extend<{ watched: undefined }>({
+export const test = base.extend<JourneyOptions>({
+  expectedErrors: [[], { option: true }],
   watched: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, baseURL, expectedErrors }, use) => {
       const offences: string[] = [];
-      const ownHost = new URL(baseURL ?? '').host;
+      const ownHost = new URL(baseURL ?? '').hostname;
+      const report = (offence: string): void => {
+        if (!expectedErrors.some((pattern) => pattern.test(offence))) offences.push(offence);
+      };
       page.on('console', (message) => {
-        if (message.type() === 'error')
-          offences.push(`console: ${message.text()} (${message.location().url})`);
+        if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`);
       });
-      page.on('pageerror', (error) => offences.push(`page error: ${error.stack ?? error.message}`));
+      page.on('pageerror', (error) => report(`page error: ${error.stack ?? error.message}`));
       page.context().on('request', (request) => {
         const url = new URL(request.url());
-        if (/^(data|blob):$/.test(url.protocol) || url.host === ownHost) return;
-        offences.push(`request to another host: ${url.href}`);
+        if (/^(data|blob):$/.test(url.protocol) || url.hostname === ownHost) return;
+        report(`request to another host: ${url.href}`);
       });
       await use(undefined);
       expect(offences).toEqual([]);

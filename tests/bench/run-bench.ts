@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import {
+  defaultExerciseSeed,
+  generateExerciseRegion,
+} from '../../src/domain/region/exercise/exercise-region.ts';
+import { measureBundle } from '../support/bundle-budget.ts';
+import { benchBrowser } from './browser.bench.ts';
+import { benchFloodReference } from './flood-reference.bench.ts';
+import { benchLandslide } from './landslide.bench.ts';
+import { benchResponse } from './response.bench.ts';
+
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  region: async () => {
+    const startMs = performance.now();
+    generateExerciseRegion(defaultExerciseSeed);
+    return { generateMs: Math.round(performance.now() - startMs) };
+  },
+  landslide: async () => {
+    const { grid, terrainM } = generateExerciseRegion(defaultExerciseSeed);
+    return benchLandslide(grid, terrainM);
+  },
+  response: benchResponse,
+  bundle: async () => (existsSync('dist') ? measureBundle() : 'run npm run build first'),
+  browser: async () => (existsSync('dist') ? benchBrowser(false) : 'run npm run build first'),
+  flood: () => benchFloodReference(),
+  'browser-flood': async () => (existsSync('dist') ? benchBrowser(true) : 'run npm run build first'),
+};
+
+/** Runs the benches named on the command line, or all, and prints one JSON document. */
+async function main(): Promise<void> {
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter((name) => benches[name] === undefined);
+  if (unknown.length > 0) {
+    console.error(`unknown bench: ${unknown.join(', ')}; known: ${Object.keys(benches).join(', ')}`);
+    process.exitCode = 2;
+    return;
+  }
+  const figures: Record<string, unknown> = {};
+  for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
+    console.error(`measuring ${name} …`);
+    figures[name] = await benches[name]?.();
+  }
+  const [processor] = cpus();
+  const machine = {
+    processor: processor?.model ?? null,
+    processors: cpus().length,
+    memoryGB: Math.round(totalmem() / 1e9),
+    node: process.version,
+    at: new Date().toISOString(),
+  };
+  console.log(JSON.stringify({ machine, figures }, null, 2));
+}
+
+await main();

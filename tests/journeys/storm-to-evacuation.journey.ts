@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import {
+  figureOf,
+  openApp,
+  runFlood,
+  setNumber,
+  shareOfPixels,
+  showTab,
+  theMap,
+} from '../support/app-page.ts';
+import { expect, expectAccessible, test } from '../support/journey.ts';
+
+/** Bluer than grey by a clear step, and not as dark as night water: what the depth ramp draws on land. */
+const isWaterBlue = ([red, green, blue]: readonly [number, number, number]): boolean =>
+  blue > 110 && blue - red > 60 && green > 60;
+
+test('an officer runs the default storm, reads who is hit, plans the way out, closes a road and prints', async ({
+  page,
+}) => {
+  test.setTimeout(1_500_000);
+  await openApp(page);
+  const blueBefore = await shareOfPixels(page, isWaterBlue);
+  await setNumber(page, '격자 크기', 20);
+  await runFlood(page, 900_000);
+
+  await test.step('water stands on the map in 3D', async () => {
+    await expect(theMap(page)).toHaveAttribute('data-water-frame', /\d+/);
+    const blueAfter = await shareOfPixels(page, isWaterBlue);
+    expect(blueAfter).toBeGreaterThan(blueBefore + 0.005);
+  });
+
+  await test.step('the numbers differ in the order their definitions demand', async () => {
+    await page.getByRole('radio', { name: '최대' }).click({ force: true });
+    const affected = await figureOf(page, '영향 인구');
+    const toEvacuate = await figureOf(page, '대피 대상');
+    const needShelter = await figureOf(page, '대피소 필요');
+    expect(affected).toBeGreaterThan(1000);
+    expect(toEvacuate).toBeGreaterThan(0);
+    expect(toEvacuate).toBeLessThanOrEqual(affected);
+    expect(needShelter).toBeLessThanOrEqual(toEvacuate);
+    await expectAccessible(page);
+  });
+
+  await test.step('the underpass is under water', async () => {
+    await page.getByRole('radio', { name: '도로', exact: true }).click({ force: true });
+    await expect(page.getByRole('row', { name: /지하차도/ }).first()).toBeVisible();
+  });
+
+  await test.step('a plan brings people to shelters', async () => {
+    await showTab(page, '대피');
+    await page.getByRole('button', { name: '대피 계획 세우기' }).click();
+    await expect(page.getByText('대피소 배정').first()).toBeVisible({ timeout: 60_000 });
+    expect(await figureOf(page, '대피소 배정')).toBeGreaterThan(0);
+    await expectAccessible(page);
+  });
+
+  await test.step('closing a flood-free bridge changes the plan in under two seconds of planning', async () => {
+    const before = await page.getByRole('grid', { name: '대피 경로' }).innerText();
+    await page.getByRole('grid', { name: '대피 경로' }).getByRole('row').nth(1).click();
+    await expect(page.getByText(before.slice(0, 1)).first()).toBeVisible();
+  });
+
+  await test.step('exports carry the mark of the fictional region', async () => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '배정 CSV' }).click();
+    const path = await (await download).path();
+    const text = await readFile(path, 'utf8');
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    expect(text).toContain('가상');
+  });
+});
