@@ -6,10 +6,11 @@ import { routeFeatures } from './evacuation/route-features.ts';
 import { facilityFeatures } from './facilities/facility-features.ts';
 import { landRaster, type RasterImage } from './land/land-raster.ts';
 import { landslideRaster } from './landslide/landslide-raster.ts';
+import { nextTurn } from './next-turn.ts';
 import type { RegionFrame } from './region-frame.ts';
 import type { SceneInput } from './scene-context.ts';
 import { groupedLayerIds, layerVisible } from './style/layer-groups.ts';
-import { paletteOf } from './style/palette.ts';
+import { paletteOf, type ScenePalette } from './style/palette.ts';
 import { firstSymbolLayerId, sourceIds, waterLayerId } from './style/source-ids.ts';
 import { adminFeatures, labelFeatures, regionEdgeFeatures, riverFeatures } from './vectors/area-features.ts';
 import { buildingFeatures } from './vectors/building-features.ts';
@@ -40,6 +41,8 @@ export class RegionLayers {
   readonly #drawnFrom = new Map<string, readonly unknown[]>();
   #selectedBuilding: number | null = null;
   #waterFrame: number | null = null;
+  #ended = false;
+  #complete = false;
 
   constructor(map: MapLibreMap, input: SceneInput, region: Region, frame: RegionFrame) {
     this.#map = map;
@@ -50,15 +53,34 @@ export class RegionLayers {
     this.#water = new WaterLayer(region, frame, palette);
     map.addLayer(this.#water, firstSymbolLayerId);
     map.addLayer(this.#probe, firstSymbolLayerId);
-    this.#setImage(sourceIds.land, landRaster(region, palette));
-    this.#setData(sourceIds.region, regionEdgeFeatures(frame));
-    this.#setData(sourceIds.labels, labelFeatures(region, frame));
-    if (region.adminAreas !== null) this.#setData(sourceIds.admin, adminFeatures(region.adminAreas, frame));
-    if (region.rivers !== null) this.#setData(sourceIds.rivers, riverFeatures(region.rivers, frame));
-    if (region.roads !== null) this.#setData(sourceIds.roads, roadFeatures(region.roads, frame));
-    if (region.buildings !== null)
-      this.#setData(sourceIds.buildings, buildingFeatures(region.buildings, frame));
     this.sync();
+    void this.#putGround(palette);
+  }
+
+  /** Puts the unchanging parts on the map, one a turn, so that none of them keeps the page from answering. */
+  async #putGround(palette: ScenePalette): Promise<void> {
+    const [region, frame] = [this.#region, this.#frame];
+    const { adminAreas, rivers, roads, buildings } = region;
+    const parts = [
+      () => this.#setImage(sourceIds.land, landRaster(region, palette)),
+      () => this.#setData(sourceIds.region, regionEdgeFeatures(frame)),
+      () => roads !== null && this.#setData(sourceIds.roads, roadFeatures(roads, frame)),
+      () => buildings !== null && this.#setData(sourceIds.buildings, buildingFeatures(buildings, frame)),
+      () => this.#setData(sourceIds.labels, labelFeatures(region, frame)),
+      () => adminAreas !== null && this.#setData(sourceIds.admin, adminFeatures(adminAreas, frame)),
+      () => rivers !== null && this.#setData(sourceIds.rivers, riverFeatures(rivers, frame)),
+    ];
+    for (const part of parts) {
+      if (this.#ended) return;
+      part();
+      await nextTurn();
+    }
+    this.#complete = true;
+  }
+
+  /** True when everything that does not change is on the map. */
+  get complete(): boolean {
+    return this.#complete;
   }
 
   /** Index of the earlier flood frame on screen, or null. */
@@ -83,6 +105,7 @@ export class RegionLayers {
   }
 
   dispose(): void {
+    this.#ended = true;
     for (const id of [waterLayerId, viewProbeId]) {
       if (this.#map.getLayer(id) !== undefined) this.#map.removeLayer(id);
     }
@@ -90,6 +113,7 @@ export class RegionLayers {
 
   /** Lets go of everything on a graphics card that is gone; the style went with it. */
   abandon(): void {
+    this.#ended = true;
     this.#water.onRemove(this.#map);
   }
 

@@ -131,7 +131,7 @@ class LiveScene implements Scene {
     }
     const map = this.#map;
     map.on('style.load', () => this.#install());
-    map.once('idle', () => this.#report('ready'));
+    this.#reportWhenDrawn(map);
     map.on('moveend', () => this.#input.callbacks.onCamera(cameraOf(map)));
     map.on('webglcontextlost', () => {
       if (this.#map === map) this.#loseContext();
@@ -141,6 +141,16 @@ class LiveScene implements Scene {
     });
     this.#setDimension(dimension);
     this.#pointer = new PointerReports(map, this.#input.callbacks, () => this.#pointerTarget());
+  }
+
+  /** Says `ready` at the first rest of the map that has everything of the region on it. */
+  #reportWhenDrawn(map: MapLibreMap): void {
+    const rested = (): void => {
+      if (this.#layers?.complete !== true) return;
+      map.off('idle', rested);
+      this.#report('ready');
+    };
+    map.on('idle', rested);
   }
 
   #pointerTarget(): PointerTarget | null {

@@ -20,7 +20,7 @@ export function regionView(
   const sideM = frame.grid.cellSizeM * Math.max(frame.grid.columns, frame.grid.rows);
   const side = sideM * frame.unitsPerM * worldPixelsAtZoomZero;
   const room = Math.max(Math.min(window.widthPixels, window.heightPixels), 1);
-  const fill = dimension === '3d' ? 1.35 : 0.92;
+  const fill = dimension === '3d' ? 1.5 : 0.92;
   const [lngDeg, latDeg] = frame.toLngLat(
     frame.grid.westM + (frame.grid.columns * frame.grid.cellSizeM) / 2,
     frame.grid.northM - (frame.grid.rows * frame.grid.cellSizeM) / 2,

@@ -1,5 +1,5 @@
 import { type Colour, colourOf, rampColour } from '../../domain/geo/colour.ts';
-import { type LandCoverId, landCovers } from '../../domain/region/land-cover.ts';
+import { landCovers } from '../../domain/region/land-cover.ts';
 import type { Region } from '../../domain/region/region.ts';
 import type { ScenePalette } from '../style/palette.ts';
 
@@ -24,32 +24,32 @@ export function landRaster(region: Region, palette: ScenePalette): RasterImage {
   const { columns, rows } = region.grid;
   const { width, height, step } = imageSize(columns, rows);
   const colourAt = region.landCover === null ? heightColours(region, palette) : coverColours(region, palette);
-  const pixels = new Uint8ClampedArray(width * height * 4);
+  const pixels = new Uint32Array(width * height);
   for (let row = 0; row < height; row++) {
+    const first = Math.min(row * step, rows - 1) * columns;
     for (let column = 0; column < width; column++) {
-      const colour = colourAt(
-        Math.min(row * step, rows - 1) * columns + Math.min(column * step, columns - 1),
-      );
-      const at = 4 * (row * width + column);
-      pixels[at] = colour.red;
-      pixels[at + 1] = colour.green;
-      pixels[at + 2] = colour.blue;
-      pixels[at + 3] = 255;
+      pixels[row * width + column] = colourAt(first + Math.min(column * step, columns - 1));
     }
   }
-  return { width, height, pixels };
+  return { width, height, pixels: new Uint8ClampedArray(pixels.buffer) };
 }
 
-function coverColours(region: Region, palette: ScenePalette): (cell: number) => Colour {
-  const unknown = colourOf(palette.ground);
-  const table = new Map<number, Colour>(
-    landCovers.map((cover) => [cover.code, colourOf(palette.land[cover.id as LandCoverId])]),
-  );
+/** The four bytes of a colour as one number in the order of ImageData; every machine with a browser is little-endian. */
+export const packed = ({ red, green, blue, alpha }: Colour): number =>
+  ((Math.round(255 * alpha) << 24) |
+    (Math.round(blue) << 16) |
+    (Math.round(green) << 8) |
+    Math.round(red)) >>>
+  0;
+
+function coverColours(region: Region, palette: ScenePalette): (cell: number) => number {
+  const table = new Uint32Array(256).fill(packed(colourOf(palette.ground)));
+  for (const { code, id } of landCovers) table[code] = packed(colourOf(palette.land[id]));
   const codes = region.landCover as Uint8Array;
-  return (cell) => table.get(codes[cell] as number) ?? unknown;
+  return (cell) => table[codes[cell] as number] as number;
 }
 
-function heightColours(region: Region, palette: ScenePalette): (cell: number) => Colour {
+function heightColours(region: Region, palette: ScenePalette): (cell: number) => number {
   const { terrainM, seaLevelM, voidMask } = region;
   let highest = seaLevelM ?? Number.POSITIVE_INFINITY;
   let lowest = Number.POSITIVE_INFINITY;
@@ -63,15 +63,15 @@ function heightColours(region: Region, palette: ScenePalette): (cell: number) =>
     { at: 0.4, hex: middle },
     { at: 1, hex: high },
   ];
-  const sea = colourOf(palette.land.sea);
-  const unknown = colourOf(palette.ground);
+  const sea = packed(colourOf(palette.land.sea));
+  const unknown = packed(colourOf(palette.ground));
   const floorM = seaLevelM ?? lowest;
-  const table = Array.from({ length: 256 }, (_, k) => rampColour(stops, k / 255));
+  const table = Uint32Array.from({ length: 256 }, (_, k) => packed(rampColour(stops, k / 255)));
   return (cell) => {
     if (voidMask !== null && voidMask[cell] === 1) return unknown;
     const heightM = terrainM[cell] as number;
     if (seaLevelM !== null && heightM <= seaLevelM) return sea;
     const share = highest > floorM ? (heightM - floorM) / (highest - floorM) : 0;
-    return table[Math.round(255 * Math.min(Math.max(share, 0), 1))] as Colour;
+    return table[Math.round(255 * Math.min(Math.max(share, 0), 1))] as number;
   };
 }

@@ -1,7 +1,7 @@
-import { type Colour, colourOf } from '../../domain/geo/colour.ts';
+import { colourOf } from '../../domain/geo/colour.ts';
 import type { SusceptibilityField } from '../../domain/hazard/landslide/susceptibility.ts';
 import { landslideColour, outsideTrainingHex } from '../../domain/hazard/landslide-ramp.ts';
-import { imageSize, type RasterImage } from '../land/land-raster.ts';
+import { imageSize, packed, type RasterImage } from '../land/land-raster.ts';
 
 /** Pixels drawn for one cell along each axis when the image has room, so that stripes are finer than cells. */
 const finestPixelsPerCell = 2;
@@ -19,10 +19,10 @@ export function landslideRaster(field: SusceptibilityField): RasterImage {
   const perCell = fine ? finestPixelsPerCell : 1;
   const width = fine ? columns * perCell : Math.ceil(columns / step);
   const height = fine ? rows * perCell : Math.ceil(rows / step);
-  const stripe = colourOf(outsideTrainingHex.stripe, 0.5);
-  const gap = colourOf(outsideTrainingHex.gap, 0.3);
-  const table = Array.from({ length: 256 }, (_, k) => landslideColour(k / 255));
-  const pixels = new Uint8ClampedArray(width * height * 4);
+  const stripe = packed(colourOf(outsideTrainingHex.stripe, 0.5));
+  const gap = packed(colourOf(outsideTrainingHex.gap, 0.3));
+  const table = Uint32Array.from({ length: 256 }, (_, k) => packed(landslideColour(k / 255)));
+  const pixels = new Uint32Array(width * height);
   for (let py = 0; py < height; py++) {
     const row = Math.min(Math.floor((py * step) / perCell), rows - 1);
     for (let px = 0; px < width; px++) {
@@ -30,16 +30,12 @@ export function landslideRaster(field: SusceptibilityField): RasterImage {
       const probability = field.probability[cell] as number;
       const outside = field.outside[cell] === 1 || !(probability >= 0 && probability <= 1);
       const striped = (px + py) % (2 * stripePixels) < stripePixels;
-      const colour = outside ? (striped ? stripe : gap) : (table[Math.round(255 * probability)] as Colour);
-      put(pixels, 4 * (py * width + px), colour);
+      pixels[py * width + px] = outside
+        ? striped
+          ? stripe
+          : gap
+        : (table[Math.round(255 * probability)] as number);
     }
   }
-  return { width, height, pixels };
-}
-
-function put(pixels: Uint8ClampedArray, at: number, colour: Colour): void {
-  pixels[at] = colour.red;
-  pixels[at + 1] = colour.green;
-  pixels[at + 2] = colour.blue;
-  pixels[at + 3] = 255 * colour.alpha;
+  return { width, height, pixels: new Uint8ClampedArray(pixels.buffer) };
 }

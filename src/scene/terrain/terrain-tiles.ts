@@ -1,6 +1,7 @@
 import type { TileAddress } from '../../domain/geo/mercator.ts';
 import type { Projection } from '../../domain/geo/projection.ts';
 import { type TerrainSurface, tileHeights } from '../../domain/geo/terrain-tile.ts';
+import { nextTurn } from '../next-turn.ts';
 
 /** Heights of one tile, m; may come from another thread. */
 export type TerrainTileMaker = (tile: TileAddress, sidePixels: number) => Promise<Float32Array>;
@@ -17,16 +18,6 @@ export function localTileMaker(surface: TerrainSurface, projection: Projection):
     return made;
   };
 }
-
-const nextTurn = (): Promise<void> =>
-  new Promise((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
-      channel.port1.close();
-      resolve();
-    };
-    channel.port2.postMessage(null);
-  });
 
 /** Tiles by address, the last used kept; a failed tile is forgotten so that it can be asked for again. */
 export function cachedTileMaker(make: TerrainTileMaker, capacity: number): TerrainTileMaker {

@@ -197,7 +197,7 @@ void main() {
 
   vec3 colour = mix(tint * diffuse, uSky, (uFlat > 0.5 ? 0.0 : fresnel * 0.55)) + (uFlat > 0.5 ? 0.0 : glint);
   colour = mix(colour, uFoam, front);
-  float alpha = mix(0.62, 0.93, smoothstep(0.05, 1.6, depth)) * smoothstep(${drawn}, 0.055, depth);
+  float alpha = mix(0.5, 0.92, smoothstep(0.05, 1.2, depth)) * smoothstep(${drawn}, 0.055, depth);
   alpha = max(alpha, front * 0.9);
   fragColour = vec4(colour * alpha, alpha);
 }
