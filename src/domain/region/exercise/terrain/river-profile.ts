@@ -9,9 +9,9 @@ export function riverBedM(upstreamM: number): number {
   return -2.4 + 0.0009 * upstreamM + 0.0000002 * Math.min(steeper, 2500) * steeper;
 }
 
-/** Bank-full depth, m. */
+/** Bank-full depth, m: 3.05 along the town, 4 in the upper valley, which so keeps a flood of the town's size in its bed. */
 export const bankfullDepthM = (upstreamM: number): number =>
-  3.05 + 0.35 * Math.min(1, Math.max(0, upstreamM / 6000));
+  3.05 + 0.95 * Math.min(1, Math.max(0, (upstreamM - 2900) / 2200));
 
 /** Ground beside the river, m: where the river is bank-full. Nowhere below 0.7 m. */
 export const floodplainLevelM = (upstreamM: number): number =>
