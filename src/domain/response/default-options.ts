@@ -3,7 +3,7 @@ import type { EvacuationOptions } from './evacuation-plan.ts';
 /**
  * Mean free walking speed of a mixed crowd, m/s. Source: Weidmann 1993, Transporttechnik der Fussgänger, 1.34 m/s.
  */
-export const weidmannFreeSpeedMPerS = 1.34;
+const weidmannFreeSpeedMPerS = 1.34;
 
 /**
  * What a plan starts from. The speed lies under Weidmann's mean, because a block walks as fast as its children and old
