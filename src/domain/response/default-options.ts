@@ -1,12 +1,8 @@
 import type { EvacuationOptions } from './evacuation-plan.ts';
 
 /**
- * Mean free walking speed of a mixed crowd, m/s. Source: Weidmann 1993, Transporttechnik der Fussgänger, 1.34 m/s.
- */
-const weidmannFreeSpeedMPerS = 1.34;
-
-/**
- * What a plan starts from. The speed lies under Weidmann's mean, because a block walks as fast as its children and old
+ * What a plan starts from. The speed lies under the mean of a mixed crowd (Weidmann 1993, Transporttechnik der
+ * Fussgänger: 1.34 m/s), because a block walks as fast as its children and old
  * people: between the bands of people over 50 (0.68-1.41 m/s) and of reduced mobility (0.46-0.76 m/s) in the RiMEA guideline.
  */
 export const defaultEvacuationOptions: EvacuationOptions = {
