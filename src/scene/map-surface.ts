@@ -8,6 +8,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { CameraView } from '../store/map-view.ts';
+import { RouteArrow, routeArrowName } from './evacuation/route-arrow.ts';
 import { drawFacilityIcon, drawSign, iconPixelRatio } from './facilities/facility-icons.ts';
 import type { MapWords } from './scene-context.ts';
 import type { ScenePalette } from './style/palette.ts';
@@ -48,7 +49,11 @@ export function createMap(input: {
   map.addControl(new NavigationControl({ visualizePitch: true, showCompass: true }), 'bottom-right');
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
   map.setMissingStyleImageResolver((id) => {
-    const image = drawFacilityIcon(id, input.palette()) ?? drawSign(id, input.palette());
+    const palette = input.palette();
+    const image =
+      id === routeArrowName
+        ? new RouteArrow(map, palette)
+        : (drawFacilityIcon(id, palette) ?? drawSign(id, palette));
     if (image !== null && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: iconPixelRatio });
   });
   return map;

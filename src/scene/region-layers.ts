@@ -6,6 +6,7 @@ import { routeFeatures } from './evacuation/route-features.ts';
 import { facilityFeatures } from './facilities/facility-features.ts';
 import { landRaster, type RasterImage } from './land/land-raster.ts';
 import { landslideRaster } from './landslide/landslide-raster.ts';
+import { reducedMotion } from './motion-clock.ts';
 import { nextTurn } from './next-turn.ts';
 import type { RegionFrame } from './region-frame.ts';
 import type { SceneInput } from './scene-context.ts';
@@ -138,7 +139,7 @@ export class RegionLayers {
     const { run, cursorS, frameCount } = this.#input.stores.flood.getState();
     const { dimension, waterField } = this.#input.stores.view.getState();
     const data = 'runId' in run ? this.#input.registry.flood(run.runId) : null;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const still = reducedMotion();
     if (this.#changed('water mode', dimension, still)) {
       this.#water.setMode({ flat: dimension === '2d', still });
     }

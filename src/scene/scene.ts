@@ -7,6 +7,7 @@ import { regionPitchDeg, regionView } from './camera/region-view.ts';
 import { labelCharacters } from './labels/label-characters.ts';
 import { loadLabelFont } from './labels/label-font.ts';
 import { cameraOf, createMap, moveCamera, steepestPitchDeg } from './map-surface.ts';
+import { reducedMotion } from './motion-clock.ts';
 import { PointerReports, type PointerTarget } from './picking/pointer-reports.ts';
 import { ScenePicker } from './picking/scene-picker.ts';
 import { type RegionFrame, regionFrame } from './region-frame.ts';
@@ -20,8 +21,6 @@ import { cachedTileMaker, localTileMaker, terrainMaxZoom } from './terrain/terra
 
 /** Terrain tiles kept in memory: two screens full. */
 const keptTiles = 96;
-
-const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** One region on the map: its place, its ground tiles and its picker. */
 interface Stage {
@@ -67,6 +66,10 @@ class LiveScene implements Scene {
       stores.response.subscribe(() => this.#queueSync()),
       stores.landslide.subscribe(() => this.#queueSync()),
     );
+    const motion = matchMedia('(prefers-reduced-motion: reduce)');
+    const motionChanged = (): void => this.#queueSync();
+    motion.addEventListener('change', motionChanged);
+    this.#unsubscribe.push(() => motion.removeEventListener('change', motionChanged));
     this.#openRegion();
   }
 

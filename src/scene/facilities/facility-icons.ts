@@ -60,7 +60,7 @@ export function drawFacilityIcon(name: string, palette: ScenePalette): ImageData
   return pixelsOf(pen, widthPixels, heightPixels);
 }
 
-/** The other pictures of the scene by name. */
+/** The cross on a closed road; null for any other name. */
 export function drawSign(name: string, palette: ScenePalette): ImageData | null {
   if (name === 'closed-cross') {
     const pen = penOf(24, 24);
@@ -75,20 +75,6 @@ export function drawSign(name: string, palette: ScenePalette): ImageData | null 
       strokePath(pen, [19, 5, 5, 19]);
     }
     return pixelsOf(pen, 24, 24);
-  }
-  if (name === 'route-arrow') {
-    const pen = penOf(18, 18);
-    pen.lineCap = 'round';
-    pen.lineJoin = 'round';
-    for (const [colour, width] of [
-      [palette.evacuation.casing, 5.5],
-      ['#ffffff', 2.6],
-    ] as const) {
-      pen.strokeStyle = colour;
-      pen.lineWidth = width;
-      strokePath(pen, [6, 4, 12, 9, 6, 14]);
-    }
-    return pixelsOf(pen, 18, 18);
   }
   return null;
 }

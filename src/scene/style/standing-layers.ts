@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { Language } from '../../core/localized.ts';
 import { buildingDepthClasses } from '../../domain/hazard/depth-ramp.ts';
+import { routeArrowName } from '../evacuation/route-arrow.ts';
 import { labelFontFamily } from '../labels/label-font.ts';
 import type { ScenePalette } from './palette.ts';
 import { firstSymbolLayerId, sourceIds } from './source-ids.ts';
@@ -60,7 +61,7 @@ function evacuationSymbols(palette: ScenePalette): LayerSpecification[] {
       layout: {
         'symbol-placement': 'line',
         'symbol-spacing': 70,
-        'icon-image': 'route-arrow',
+        'icon-image': routeArrowName,
         'icon-size': ['interpolate', ['linear'], ['zoom'], 12, 0.5, 16, 0.9],
         'icon-rotation-alignment': 'map',
         'icon-allow-overlap': true,
