@@ -1,7 +1,7 @@
 import { buildFloodCase } from '../../src/domain/hazard/flood/build-case.ts';
 import { defaultFloodScenario } from '../../src/domain/hazard/flood/default-scenario.ts';
 import type { FloodCase } from '../../src/domain/hazard/flood/flood-case.ts';
-import { constantSeries, timeSeries } from '../../src/domain/hazard/flood/forcing/time-series.ts';
+import { timeSeries } from '../../src/domain/hazard/flood/forcing/time-series.ts';
 import {
   defaultExerciseSeed,
   generateExerciseRegion,
@@ -25,7 +25,7 @@ interface FloodFigures {
 
 /**
  * Figures of the reference engine: on the job that the peers of the flood notes were measured with (512 x 512 cells of
- * 10 m, 100 mm/h for 1 h, 500 m³/s, 2 h) and on the default scenario of the exercise region.
+ * 10 m, 100 mm/h for 1 h, a trapezoid of 500 m³/s, 2 h) and on the default scenario of the exercise region.
  * @param onlyPeerJob leaves out the default scenario, which takes several minutes
  */
 export async function benchFloodReference(onlyPeerJob = false): Promise<object> {
@@ -96,7 +96,12 @@ function peerCase(): FloodCase {
       {
         id: 'inflow',
         cells: Uint32Array.of(256 * size, 257 * size, 258 * size, 259 * size),
-        dischargeM3PerS: constantSeries(500),
+        dischargeM3PerS: timeSeries([
+          [0, 0],
+          [1800, 500],
+          [5400, 500],
+          [7200, 0],
+        ]),
       },
     ],
     boundary: { north: closed, south: closed, east: closed, west: closed },

@@ -3,11 +3,11 @@ import { seededRandom } from '../../../src/core/random.ts';
 import { constantSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
 import { floodCase, lastFrame, runFlood } from '../../engines/flood/flood-run.ts';
 
-const size = 40;
+const size = 70;
 const random = seededRandom('symmetry');
 const bed = Array.from({ length: size }, () => Array.from({ length: size }, () => random.between(0, 3)));
 
-/** The same valley, looked at through a change of axes. */
+/** The same valley, wider than two blocks of the activity map so that what sleeps differs too, looked at through a change of axes. */
 async function depthsOf(source: (column: number, row: number) => [column: number, row: number]) {
   const height = (column: number, row: number): number => {
     const [c, r] = source(column, row);

@@ -7,7 +7,7 @@ export interface BlockRun {
 }
 
 /**
- * Which blocks of 64 cells in a row take part in a step. Active blocks, whose depths change, are those that are wet,
+ * Which blocks of 32 cells in a row take part in a step. Active blocks, whose depths change, are those that are wet,
  * their neighbours, and those that a given level may wake at any time: dry land and open sea cost nothing. Of them, due
  * blocks have their discharges looked at: a block is calm, and not due, while it and its neighbours have been no deeper
  * than the shallow limit since the shallow faces were last renewed. Skipping it changes no bit.

@@ -10,7 +10,7 @@ export const gravityMPerS2 = 9.81;
 export const filmDepthM = 0.001;
 
 /** Columns per block of the activity map. */
-export const blockColumns = 64;
+export const blockColumns = 32;
 
 /**
  * The water and all that acts on it, in arrays with one ring of cells more than the grid: padded index
