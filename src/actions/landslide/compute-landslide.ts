@@ -41,6 +41,7 @@ export async function computeLandslide(session: Session, ports: Ports): Promise<
     },
   });
   session.mapView.setState((view) => ({ visible: { ...view.visible, landslide: true } }));
+  await takeCard(session, ports);
 }
 
 export function cancelLandslide(session: Session): void {
@@ -49,15 +50,16 @@ export function cancelLandslide(session: Session): void {
 
 /** Opens the card of the model; it is fetched the first time. */
 export async function openModelCard(session: Session, ports: Ports): Promise<void> {
-  if (session.landslide.getState().card === null) {
-    const card = await ports.landslide.card();
-    if (!card.ok) {
-      notifyFault(session, card.fault);
-      return;
-    }
-    session.landslide.setState({ card: card.value });
-  }
-  session.layout.setState({ dialog: 'model-card' });
+  if (await takeCard(session, ports)) session.layout.setState({ dialog: 'model-card' });
+}
+
+/** True when the card is there, which is told otherwise. */
+async function takeCard(session: Session, ports: Ports): Promise<boolean> {
+  if (session.landslide.getState().card !== null) return true;
+  const card = await ports.landslide.card();
+  if (card.ok) session.landslide.setState({ card: card.value });
+  else notifyFault(session, card.fault);
+  return card.ok;
 }
 
 function outsideFraction({ outside }: SusceptibilityField): number {

@@ -45,6 +45,7 @@ export function LandslidePanel() {
           )}
         </div>
         <LandslideRun />
+        <CellSizeNote />
       </Section>
       <Section
         title={t('layersPanel.legends')}
@@ -67,6 +68,22 @@ export function LandslidePanel() {
         <Callout tone="info">{t('hazardPanel.landslide.ecuador')}</Callout>
       </Section>
     </>
+  );
+}
+
+/** Said where the region's cells are not those that the model was trained on. */
+function CellSizeNote() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { registry } = useSession();
+  const trainedM = useSlice('landslide', ({ card }) => card?.data.cellSizeM ?? null);
+  const isDone = useSlice('landslide', ({ run }) => run.status === 'done');
+  const cellSizeM = registry.susceptibility?.grid.cellSizeM ?? null;
+  if (!isDone || trainedM === null || cellSizeM === null || trainedM === cellSizeM) return null;
+  return (
+    <Callout tone="warning">
+      {t('landslide.cellSizeNote', { trainedM, cellSizeM: formatNumber(cellSizeM, language) })}
+    </Callout>
   );
 }
 

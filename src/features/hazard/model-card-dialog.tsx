@@ -76,7 +76,9 @@ function CardBody({ card }: { readonly card: ModelCard }) {
           t('hazardPanel.card.maximum'),
         ]}
         rows={card.features.map((feature) => [
-          t(`hazardPanel.card.featureName.${feature.id}`),
+          feature.used
+            ? t(`hazardPanel.card.featureName.${feature.id}`)
+            : `${t(`hazardPanel.card.featureName.${feature.id}`)} (${t('hazardPanel.card.unused')})`,
           feature.unit,
           String(Number(feature.minimum.toPrecision(4))),
           String(Number(feature.maximum.toPrecision(4))),

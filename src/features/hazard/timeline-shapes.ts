@@ -7,11 +7,11 @@ export interface PlotArea {
   readonly endS: number;
 }
 
-/** A nice upper end of an axis: 1, 2, 2.5 or 5 times a power of ten, at least `value`. */
+/** A nice upper end of an axis: 1, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten, at least `value`. */
 export function niceCeiling(value: number): number {
   if (!(value > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= value * (1 - 1e-9)) ?? 10;
+  const step = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((factor) => factor * power >= value * (1 - 1e-9)) ?? 10;
   return step * power;
 }
 

@@ -116,6 +116,7 @@ export const hazardPanelEn = {
     count: 'Samples',
     features: 'Inputs and training range',
     feature: 'Input',
+    unused: 'not used',
     unit: 'Unit',
     minimum: 'Minimum',
     maximum: 'Maximum',

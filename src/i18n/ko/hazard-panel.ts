@@ -114,6 +114,7 @@ export const hazardPanelKo = {
     count: '표본',
     features: '입력과 학습 범위',
     feature: '입력',
+    unused: '쓰지 않음',
     unit: '단위',
     minimum: '최소',
     maximum: '최대',

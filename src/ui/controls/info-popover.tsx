@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button, ButtonContext, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './icon.tsx';
 
@@ -9,20 +9,25 @@ export interface InfoPopoverProps {
   readonly children: ReactNode;
 }
 
-/** A small button that explains the thing beside it: definition, source, age. */
+/**
+ * A small button that explains the thing beside it: definition, source, age. The empty button context frees it from a
+ * surrounding number field, which would take it for one of its own steppers.
+ */
 export function InfoPopover({ about, children }: InfoPopoverProps) {
   const { t } = useTranslation();
   const name = t('ui.aboutThing', { thing: about });
   return (
-    <DialogTrigger>
-      <Button className="info-button" aria-label={name}>
-        <Icon name="info" />
-      </Button>
-      <Popover className="popover" offset={4}>
-        <Dialog className="popover-body" aria-label={name}>
-          {children}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <ButtonContext value={null}>
+      <DialogTrigger>
+        <Button className="info-button" aria-label={name}>
+          <Icon name="info" />
+        </Button>
+        <Popover className="popover" offset={4}>
+          <Dialog className="popover-body" aria-label={name}>
+            {children}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </ButtonContext>
   );
 }

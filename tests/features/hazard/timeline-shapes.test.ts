@@ -11,16 +11,16 @@ import {
 const area = { widthPx: 100, heightPx: 50, endS: 1000 };
 
 describe('the axes of the timeline', () => {
-  it('end at a round number not below the largest value and less than three times above it', () => {
+  it('end at a round number not below the largest value and at most twice above it', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-3, max: 1e7, noNaN: true }), (value) => {
         const top = niceCeiling(value);
         expect(top).toBeGreaterThanOrEqual(value * (1 - 1e-9));
-        expect(top).toBeLessThan(value * 3);
+        expect(top).toBeLessThanOrEqual(value * 2);
       }),
     );
     expect(niceCeiling(0)).toBe(1);
-    expect(niceCeiling(130)).toBe(200);
+    expect(niceCeiling(130)).toBe(150);
   });
 
   it('carry at most nine time labels', () => {
