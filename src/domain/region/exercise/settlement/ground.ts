@@ -17,18 +17,22 @@ export interface Ground {
   readonly mainChannel: Uint8Array;
   /** Distance to the nearest sea cell along rows and columns, m; Infinity in a region without sea. */
   readonly seaDistanceM: Float32Array;
+  /** Distance to the channel of the main river, m. */
+  readonly mainRiverDistanceM: Float32Array;
 }
 
 export function prepareGround(landscape: Landscape): Ground {
   const { grid } = landscape;
+  const mainChannel = mainChannelOf(landscape);
   return {
     landscape,
     grid,
     terrainM: Float32Array.from(landscape.terrainM),
     landCover: Uint8Array.from(landscape.landCover),
     slope: slopeOf(grid, landscape.terrainM),
-    mainChannel: mainChannelOf(landscape),
+    mainChannel,
     seaDistanceM: distanceTo(grid, (cell) => landscape.landCover[cell] === seaCode),
+    mainRiverDistanceM: distanceTo(grid, (cell) => mainChannel[cell] === 1),
   };
 }
 

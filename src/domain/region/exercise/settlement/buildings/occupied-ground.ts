@@ -1,4 +1,4 @@
-import { cellIndexAt } from '../../../../geo/grid.ts';
+import { columnCentreM, rowCentreM } from '../../../../geo/grid.ts';
 import { landCoverCode } from '../../../land-cover.ts';
 import { type Ground, isUnbuildable } from '../ground.ts';
 import type { RoadNetwork } from '../roads/road-line.ts';
@@ -24,9 +24,12 @@ const bucketM = 30;
 const roadMarginM = 0.8;
 /** Steepest ground on which houses are built, m/m. */
 const steepestPlot = 0.22;
-const samplePitchM = 6;
+/** Walls keep this far from ground that is not to be built on, m. */
+const wallMarginM = 0.3;
 /** Strip along the shore that stays open, m. */
 const shoreM = 20;
+/** Strip beside the main channel, between the levees, that stays open, m. */
+const floodwayM = 45;
 const wetland = landCoverCode('wetland');
 
 export function openGround(ground: Ground, network: RoadNetwork): OccupiedGround {
@@ -108,24 +111,38 @@ export function boxesOverlap(a: OrientedBox, b: OrientedBox, gapM: number): bool
 const halfExtentM = (box: OrientedBox, x: number, y: number): number =>
   box.halfWidthM * Math.abs(box.ux * x + box.uy * y) + box.halfDepthM * Math.abs(-box.uy * x + box.ux * y);
 
+/** True when no cell that the box touches is wet, steep, a levee, a strand or part of the floodway. */
 function isFirm(ground: Ground, box: OrientedBox): boolean {
-  const across = Math.max(1, Math.ceil((2 * box.halfWidthM) / samplePitchM));
-  const deep = Math.max(1, Math.ceil((2 * box.halfDepthM) / samplePitchM));
-  for (let a = 0; a <= across; a++) {
-    for (let d = 0; d <= deep; d++) {
-      const along = ((2 * a) / across - 1) * (box.halfWidthM + 0.3);
-      const out = ((2 * d) / deep - 1) * (box.halfDepthM + 0.3);
-      const cell = cellIndexAt(
-        ground.grid,
-        box.xM + box.ux * along - box.uy * out,
-        box.yM + box.uy * along + box.ux * out,
-      );
-      if (isUnbuildable(ground, cell) || (ground.slope[cell] as number) > steepestPlot) return false;
-      if (ground.landCover[cell] === wetland || (ground.seaDistanceM[cell] as number) < shoreM) return false;
+  const { grid } = ground;
+  const reach = Math.hypot(box.halfWidthM, box.halfDepthM) + wallMarginM;
+  const firstColumn = Math.floor((box.xM - reach - grid.westM) / grid.cellSizeM);
+  const lastColumn = Math.floor((box.xM + reach - grid.westM) / grid.cellSizeM);
+  const firstRow = Math.floor((grid.northM - box.yM - reach) / grid.cellSizeM);
+  const lastRow = Math.floor((grid.northM - box.yM + reach) / grid.cellSizeM);
+  if (firstColumn < 0 || firstRow < 0 || lastColumn >= grid.columns || lastRow >= grid.rows) return false;
+  for (let row = firstRow; row <= lastRow; row++) {
+    for (let column = firstColumn; column <= lastColumn; column++) {
+      if (isBuildingGround(ground, row * grid.columns + column)) continue;
+      const square: OrientedBox = {
+        xM: columnCentreM(grid, column),
+        yM: rowCentreM(grid, row),
+        ux: 1,
+        uy: 0,
+        halfWidthM: grid.cellSizeM / 2,
+        halfDepthM: grid.cellSizeM / 2,
+      };
+      if (boxesOverlap(box, square, wallMarginM)) return false;
     }
   }
   return true;
 }
+
+const isBuildingGround = (ground: Ground, cell: number): boolean =>
+  !isUnbuildable(ground, cell) &&
+  (ground.slope[cell] as number) <= steepestPlot &&
+  ground.landCover[cell] !== wetland &&
+  (ground.seaDistanceM[cell] as number) >= shoreM &&
+  (ground.mainRiverDistanceM[cell] as number) >= floodwayM;
 
 /** The box of a street segment's surroundings that must stay open, for example a dug underpass. */
 export const boxAround = (xy: readonly number[], halfDepthM: number): OrientedBox => {

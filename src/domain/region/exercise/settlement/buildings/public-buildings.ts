@@ -86,6 +86,8 @@ export interface SitingRequest {
 
 const attempts = 900;
 const parkHalfM = 22;
+/** A public building stands at most this far from a crossing of its town's streets, m. */
+const servedWithinM = 120;
 
 /** Finds free ground for a public building in a town and claims it, yard included. */
 export function sitePublicPlace(
@@ -103,7 +105,10 @@ export function sitePublicPlace(
       (place) =>
         place.role !== request.role || Math.hypot(place.xM - lot.xM, place.yM - lot.yM) >= request.apartM,
     );
-    if (!isApart || !occupied.isFree(lot, 1.5)) continue;
+    const isServed = request.town.lattice.nodes.some(
+      (node) => Math.hypot(node.xM - lot.xM, node.yM - lot.yM) <= servedWithinM,
+    );
+    if (!isApart || !isServed || !occupied.isFree(lot, 1.5)) continue;
     const awayM = request.near === null ? 0 : Math.hypot(lot.xM - request.near.xM, lot.yM - request.near.yM);
     if (winner === null || awayM < winner.awayM) winner = { lot, awayM };
     if (request.near === null) break;

@@ -18,10 +18,10 @@ const smallestPatch = 80;
 /** Patches are cut into tiles so that the roads turn with the valley, m. */
 const tileM = 900;
 /** Roads the region is given per area of land, forest roads making up what is missing, km/km². */
-const wantedDensity = 3.4;
+const wantedDensity = 3.7;
 /** Forest roads (임도) may be steeper than public ones. */
 const maxForestGrade = 0.16;
-const mostAttempts = 400;
+const mostAttempts = 1500;
 
 /** Roads between the paddies of consolidated farmland (경지정리), about 80 m apart. */
 export function layFieldRoads(
@@ -65,13 +65,13 @@ export function layFieldRoads(
 export function withoutDoubles(routing: RoutingGrid, lines: readonly RoadLine[]): RoadLine[] {
   return lines.filter(({ xy }) => {
     let along = 0;
-    for (const t of [0.2, 0.35, 0.5, 0.65, 0.8]) {
+    for (const t of [0.1, 0.3, 0.5, 0.7, 0.9]) {
       const xM = (xy[0] as number) * (1 - t) + (xy[xy.length - 2] as number) * t;
       const yM = (xy[1] as number) * (1 - t) + (xy[xy.length - 1] as number) * t;
       const cell = routingCellAt(routing, xM, yM);
       if (cell >= 0 && routing.hasRoad[cell] === 1) along++;
     }
-    return along < 3;
+    return along < 5;
   });
 }
 
@@ -138,7 +138,7 @@ export function layForestRoads(
           rowCentreM(grid, Math.floor(cell / grid.columns)),
         ),
       ],
-      targets: roadCells(graph),
+      targets: new Set([...roadCells(graph), ...graph.anchors.keys()]),
       kind: forestRoad,
       extraFactor: () => 1,
       maxGrade: maxForestGrade,

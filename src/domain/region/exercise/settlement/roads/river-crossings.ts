@@ -5,7 +5,9 @@ import { addCrossing, type Crossing, type RoutingGrid, routingCellAt } from './r
 
 /** Distance between places along the main river where a bridge is considered, m. */
 const stationSpacingM = 120;
-const longestBridgeM = 260;
+const longestBridgeM = 320;
+/** A levee further than this from the middle of the river belongs to something else, m. */
+const leveeReachM = 130;
 
 /** Offers the places where a straight bridge square to the main river finds firm ground on both banks. */
 export function findCrossings(ground: Ground, routing: RoutingGrid): Crossing[] {
@@ -36,7 +38,12 @@ function bankCell(
   routing: RoutingGrid,
   ray: { xM: number; yM: number; nx: number; ny: number },
 ): { cell: number; offsetM: number } | null {
-  for (let offsetM = 20; offsetM <= 160; offsetM += 5) {
+  let firstM = 20;
+  for (let offsetM = 20; offsetM <= leveeReachM; offsetM += 5) {
+    const cell = cellIndexAt(ground.grid, ray.xM + ray.nx * offsetM, ray.yM + ray.ny * offsetM);
+    if (cell >= 0 && ground.landscape.levee[cell] === 1) firstM = offsetM + 5;
+  }
+  for (let offsetM = firstM; offsetM <= 170; offsetM += 5) {
     const xM = ray.xM + ray.nx * offsetM;
     const yM = ray.yM + ray.ny * offsetM;
     const cell = routingCellAt(routing, xM, yM);

@@ -66,17 +66,22 @@ function isWetAt(ground: Ground, edge: RoadEdge, atM: number): boolean {
   return cell >= 0 && isRiver(ground, cell);
 }
 
-/** Walks from the water's edge over the bank and the levee to firm ground. */
+/** A levee at most this far from the water is spanned along with the channel, m. */
+const leveeReachM = 75;
+
+/** The end of a bridge: the first firm ground from the water's edge on, behind the levee if there is one. */
 function firmEnd(ground: Ground, edge: RoadEdge, fromM: number, stepM: number): number {
   const length = polylineLengthM(edge.xy);
-  let at = fromM + stepM * 2;
-  for (let walked = 0; walked < 30 && at > 0 && at < length; walked++) {
+  let end: number | null = null;
+  for (let at = fromM + stepM * 2; at > 0 && at < length; at += stepM) {
+    if (Math.abs(at - fromM) > leveeReachM) break;
     const point = pointAlong(edge.xy, at);
     const cell = cellIndexAt(ground.grid, point.xM, point.yM);
-    if (cell >= 0 && !isRiver(ground, cell) && ground.landscape.levee[cell] !== 1) break;
-    at += stepM;
+    const isLevee = cell >= 0 && ground.landscape.levee[cell] === 1;
+    if (isLevee) end = null;
+    else if (end === null && cell >= 0 && !isRiver(ground, cell)) end = at;
   }
-  return Math.min(Math.max(at, 0), length);
+  return end ?? Math.min(Math.max(fromM + Math.sign(stepM) * leveeReachM, 0), length);
 }
 
 function deckM(ground: Ground, edge: RoadEdge, startM: number, endM: number): number {

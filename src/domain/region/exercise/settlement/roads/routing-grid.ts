@@ -120,7 +120,7 @@ export const crossingBetween = (routing: RoutingGrid, from: number, to: number):
   routing.crossings.get(from)?.find((crossing) => (crossing.a === from ? crossing.b : crossing.a) === to) ??
   null;
 
-/** Cheapest chain of routing cells from a source to a target, or null (Dijkstra 1959 with 16 neighbours). */
+/** Cheap chain of routing cells from a source to a target, or null (Dijkstra 1959 with 16 neighbours and priced bends). */
 export function leastCostPath(routing: RoutingGrid, request: RouteRequest): number[] | null {
   const cost = new Float64Array(routing.factor.length).fill(Number.POSITIVE_INFINITY);
   const previous = new Int32Array(routing.factor.length).fill(-1);
@@ -142,7 +142,9 @@ export function leastCostPath(routing: RoutingGrid, request: RouteRequest): numb
     if (priority > (cost[cell] as number)) continue;
     if (request.isTarget(cell)) return trace(previous, cell);
     forEachMove(routing, cell, (to, lengthM) => {
-      const stepCost = moveCost(routing, request, { from: cell, to, lengthM });
+      const stepCost =
+        moveCost(routing, request, { from: cell, to, lengthM }) +
+        turnCostM(routing, previous[cell] as number, cell, to);
       if (stepCost < Number.POSITIVE_INFINITY) offer(cell, to, stepCost);
     });
     for (const crossing of routing.crossings.get(cell) ?? []) {
@@ -183,6 +185,22 @@ function moveCost(
   const extra = request.extraFactor?.(to) ?? 1;
   const reuse = routing.hasRoad[from] === 1 && routing.hasRoad[to] === 1 ? existingRoadShare : 1;
   return lengthM * factor * extra * reuse * (1 + (grade / doublingGrade) ** 2);
+}
+
+/**
+ * Price of a bend, as metres of level road: sharp turns are dear, so that a road climbs in few long bends. It looks at
+ * the best way found to the cell so far, which makes the result a good road and not always the cheapest.
+ */
+function turnCostM(routing: RoutingGrid, before: number, cell: number, to: number): number {
+  if (before < 0) return 0;
+  const { columns } = routing;
+  const inX = (cell % columns) - (before % columns);
+  const inY = Math.floor(cell / columns) - Math.floor(before / columns);
+  const outX = (to % columns) - (cell % columns);
+  const outY = Math.floor(to / columns) - Math.floor(cell / columns);
+  const cosine = (inX * outX + inY * outY) / (Math.hypot(inX, inY) * Math.hypot(outX, outY));
+  if (cosine < 0.1) return 260;
+  return cosine < 0.75 ? 25 : 0;
 }
 
 /** The worse of the two cells a knight's move passes between. */

@@ -53,6 +53,7 @@ export function layTrunkRoads(ground: Ground, graph: RuralGraph, plan: TrunkPlan
     kind: link,
     extraFactor: avoidTowns,
   });
+  const townAnchors = [plan.oldTown, plan.newTown, plan.port].flatMap((town) => anchorsOf(graph, town));
   for (const { town, stem } of plan.villages) {
     const kind: RoadKind = {
       roadClass: 'local',
@@ -63,7 +64,7 @@ export function layTrunkRoads(ground: Ground, graph: RuralGraph, plan: TrunkPlan
     };
     connect(graph, {
       sources: anchorsOf(graph, town),
-      targets: roadCells(graph),
+      targets: new Set([...roadCells(graph), ...townAnchors]),
       kind,
       extraFactor: avoidTowns,
     });
