@@ -8,7 +8,7 @@ import { landCoverOf } from './land-cover.ts';
 import type { Region, River } from './region.ts';
 
 export type { StatedPeople } from './checks/check-buildings.ts';
-export type { RegionFault, RegionFinding, RegionLayer } from './checks/finding.ts';
+export type { RegionFault, RegionFinding } from './checks/finding.ts';
 
 /**
  * All faults of a region, each with its layer and record; an empty list means the region can be computed with. Layers

@@ -1,6 +1,5 @@
 import type { PlanarGraph } from './planar-network.ts';
 import type { RoadEdge, RoadKind, RoadNetwork } from './road-line.ts';
-import { polylineLengthM } from './road-line.ts';
 import { makeUnion } from './street-lattice.ts';
 
 /** Dead ends shorter than this are left over from joining lines and are removed, m. */
@@ -133,6 +132,3 @@ function openLoop(chain: Chain): Chain[] {
     { vertices: vertices.slice(middle), kind },
   ];
 }
-
-export const networkLengthM = (network: RoadNetwork): number =>
-  network.edges.reduce((sum, edge) => sum + polylineLengthM(edge.xy), 0);
