@@ -44,9 +44,10 @@ class LiveScene implements Scene {
   readonly #unsubscribe: (() => void)[] = [];
   #map: MapLibreMap | null = null;
   #stage: Stage | null = null;
+  /** Ground of regions left behind, kept until the map no longer asks for it. */
+  readonly #retired: TerrainProtocol[] = [];
   #layers: RegionLayers | null = null;
   #pointer: PointerReports | null = null;
-  #serial = 0;
   #syncQueued = false;
   #disposed = false;
   #handledRequest = 0;
@@ -81,6 +82,7 @@ class LiveScene implements Scene {
     this.#layers = null;
     this.#map?.remove();
     this.#map = null;
+    for (const past of this.#retired.splice(0)) past.dispose();
     this.#stage?.terrain.dispose();
     this.#stage = null;
   }
@@ -97,22 +99,23 @@ class LiveScene implements Scene {
     if (session.status !== 'open' || region === null || region === this.#stage?.region) return;
     const projection = projectionOf(region.grid.epsg);
     if (!projection.ok) throw new Error(`region in unknown EPSG:${region.grid.epsg}`);
-    const old = this.#stage?.terrain ?? null;
+    if (this.#stage !== null) this.#retired.push(this.#stage.terrain);
     const frame = regionFrame(region.grid, projection.value);
     const surface = terrainSurface(region.grid, region.terrainM, region.seaLevelM);
     const make = cachedTileMaker(localTileMaker(surface, projection.value), keptTiles);
     const maxZoom = terrainMaxZoom(region.grid.cellSizeM, frame.bounds[1], terrainTilePixels);
-    this.#serial += 1;
-    const terrain = registerTerrain(make, maxZoom, this.#serial);
+    const terrain = registerTerrain(make, maxZoom);
     this.#stage = { region, frame, terrain, maxZoom, picker: new ScenePicker(region, frame) };
     void loadLabelFont(labelCharacters(region)).then(() => {
       if (this.#disposed || this.#stage?.terrain !== terrain) return;
       if (this.#map === null) this.#start();
       else {
+        this.#report('starting');
         this.#restyle();
         this.#goToRegion();
+        this.#reportWhenDrawn(this.#map);
       }
-      old?.dispose();
+      for (const past of this.#retired.splice(0)) past.dispose();
     });
   }
 
@@ -211,6 +214,7 @@ class LiveScene implements Scene {
     if (this.#map === null || this.#stage === null || this.#disposed) return;
     this.#layers?.dispose();
     this.#layers = new RegionLayers(this.#map, this.#input, this.#stage.region, this.#stage.frame);
+    this.#matchTerrain();
     this.#reportWater();
   }
 
@@ -229,12 +233,18 @@ class LiveScene implements Scene {
     const map = this.#map;
     if (map === null) return;
     this.#setDimension(dimension);
-    if (map.isStyleLoaded() !== false) {
-      map.setTerrain(dimension === '3d' ? { source: sourceIds.terrain, exaggeration: 1 } : null);
-    } else this.#restyle();
+    this.#matchTerrain();
     const view = cameraOf(map);
     const tilt = dimension === '3d' ? { pitchDeg: regionPitchDeg } : { pitchDeg: 0, bearingDeg: 0 };
     moveCamera(map, { ...view, ...tilt }, true);
+  }
+
+  /** A style that is still loading gets its terrain when it is installed. */
+  #matchTerrain(): void {
+    if (this.#map === null || this.#layers === null) return;
+    const wanted = this.#input.stores.view.getState().dimension === '3d';
+    if (wanted === (this.#map.getTerrain() !== null)) return;
+    this.#map.setTerrain(wanted ? { source: sourceIds.terrain, exaggeration: 1 } : null);
   }
 
   #setDimension(dimension: MapView['dimension']): void {

@@ -11,6 +11,9 @@ export interface TerrainProtocol {
   dispose(): void;
 }
 
+/** Grounds registered so far: MapLibre's protocols belong to the page, so their names must differ between scenes too. */
+let registered = 0;
+
 /** Distance between contour lines by zoom, m: [every line, every heavy line]. */
 const contourIntervalsM: Record<number, [number, number]> = {
   11: [100, 500],
@@ -27,9 +30,10 @@ const contourIntervalsM: Record<number, [number, number]> = {
  * without its fetching: its manager gets heights straight from the tile maker, and lines are traced on the page's thread,
  * one tile at a time, only while the layer is on.
  */
-export function registerTerrain(make: TerrainTileMaker, maxZoom: number, serial: number): TerrainProtocol {
-  const scheme = `haetae-terrain-${serial}`;
-  const contourScheme = `haetae-contour-${serial}`;
+export function registerTerrain(make: TerrainTileMaker, maxZoom: number): TerrainProtocol {
+  registered += 1;
+  const scheme = `haetae-terrain-${registered}`;
+  const contourScheme = `haetae-contour-${registered}`;
   addProtocol(scheme, async ({ url }, { signal }) => {
     const tile = tileAddressOf(url);
     if (tile === null) throw new Error(`not a terrain tile: ${url}`);
