@@ -143,15 +143,18 @@ function edgeOf(
   if (boundary.kind === 'closed') return [];
   const { columns, rows } = flood.grid;
   const along = side === 'north' || side === 'south' ? columns : rows;
-  const cell = new Uint32Array(along);
-  const friction = new Float32Array(along);
-  for (let k = 0; k < along; k++) {
+  const gridCellAt = (k: number): number => {
     const row = side === 'north' ? 0 : side === 'south' ? rows - 1 : k;
     const column = side === 'west' ? 0 : side === 'east' ? columns - 1 : k;
-    const gridCell = row * columns + column;
-    cell[k] = paddedIndex(state, gridCell);
-    friction[k] = gravityMPerS2 * (flood.manning[gridCell] as number) ** 2;
-  }
+    return row * columns + column;
+  };
+  const isFed = boundary.kind === 'open' ? fedCells(flood, along, gridCellAt) : new Uint8Array(along);
+  const places = Uint32Array.from({ length: along }, (_, k) => k).filter((k) => isFed[k] === 0);
+  const cell = places.map((k) => paddedIndex(state, gridCellAt(k)));
+  const friction = Float32Array.from(
+    places,
+    (k) => gravityMPerS2 * (flood.manning[gridCellAt(k)] as number) ** 2,
+  );
   const inward = { north: state.stride, south: -state.stride, east: -1, west: 1 }[side];
   const isWideEnough = side === 'north' || side === 'south' ? rows > 1 : columns > 1;
   const cells: EdgeCells = {
@@ -163,4 +166,19 @@ function edgeOf(
     faces: side === 'north' || side === 'south' ? 'south' : 'east',
   };
   return [{ cells, stageM: boundary.kind === 'stage' ? boundary.stageM : null }];
+}
+
+/**
+ * 1 for each place along an edge where a river enters: the cells that an inflow feeds and as many on either side. Nothing
+ * leaves there: water that the inflow heaps up would else run straight out again, which no river does at its upper end.
+ */
+function fedCells(flood: FloodCase, along: number, gridCellAt: (k: number) => number): Uint8Array {
+  const isFed = new Uint8Array(along);
+  for (const inflow of flood.inflows) {
+    const cells = new Set(inflow.cells);
+    for (let k = 0; k < along; k++) {
+      if (cells.has(gridCellAt(k))) isFed.fill(1, Math.max(0, k - cells.size), k + cells.size + 1);
+    }
+  }
+  return isFed;
 }
