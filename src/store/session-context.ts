@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Region } from '../domain/region/region.ts';
 import type { Session, SessionState } from './session.ts';
 
 export const SessionContext = createContext<Session | null>(null);
@@ -10,6 +11,12 @@ export function useSession(): Session {
   const session = useContext(SessionContext);
   if (session === null) throw new Error('no session above this component');
   return session;
+}
+
+/** The open region with its arrays, or null; the component is drawn again when another one opens. */
+export function useOpenRegion(): Region | null {
+  useSlice('region', ({ session }) => session);
+  return useSession().registry.region;
 }
 
 /** A part of one slice; the component is drawn again when that part changes. */

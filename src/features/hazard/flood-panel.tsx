@@ -5,21 +5,19 @@ import { resetScenario } from '../../actions/flood/edit-scenario.ts';
 import { runFlood } from '../../actions/flood/run-flood.ts';
 import { usePorts } from '../../actions/ports-context.ts';
 import { scenarioHash } from '../../domain/hazard/flood/scenario-hash.ts';
-import { faultSentence } from '../../i18n/fault-sentence.ts';
-import { useSession, useSlice } from '../../store/session-context.ts';
+import { useOpenRegion, useSession, useSlice } from '../../store/session-context.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Callout } from '../../ui/display/callout.tsx';
 import { Empty } from '../../ui/display/empty.tsx';
 import { RunCard } from './run-card.tsx';
-import { useScenarioFault } from './scenario-field.tsx';
+import { useScenarioFault, useScenarioSentence } from './scenario-field.tsx';
 import { ScenarioForm } from './scenario-form.tsx';
 
 /** Sets a storm, runs the flood and says how the run went. */
 export function FloodPanel() {
   const { t } = useTranslation();
-  const session = useSession();
+  const region = useOpenRegion();
   const scenario = useSlice('flood', (flood) => flood.scenario);
-  const { region } = session.registry;
   if (region === null || scenario === null) {
     return (
       <div className="panel-pad">
@@ -57,6 +55,7 @@ function RunBar() {
   const status = useSlice('flood', ({ run }) => run.status);
   const isStale = useIsStale();
   const fault = useScenarioFault();
+  const sentence = useScenarioSentence();
   return (
     <div className="run-bar">
       <div className="button-row">
@@ -78,7 +77,7 @@ function RunBar() {
           {t('hazardPanel.reset')}
         </Button>
       </div>
-      {fault === null ? null : <Callout tone="warning">{faultSentence(t, fault)}</Callout>}
+      {sentence === null ? null : <Callout tone="warning">{sentence}</Callout>}
       {isStale && fault === null ? <Callout tone="warning">{t('hazardPanel.stale')}</Callout> : null}
       <RunCard />
     </div>

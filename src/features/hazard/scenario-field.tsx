@@ -1,4 +1,6 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../core/localized.ts';
 import type { FloodFault } from '../../domain/hazard/flood/flood-fault.ts';
 import { scenarioFault } from '../../domain/hazard/flood/scenario-fault.ts';
 import { faultSentence } from '../../i18n/fault-sentence.ts';
@@ -31,8 +33,12 @@ export interface ScenarioFieldProps {
 
 /** A number of the scenario; what is wrong with it stands under it. */
 export function ScenarioField({ scale = 1, field, value, onChange, ...rest }: ScenarioFieldProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
   const fault = useScenarioFault();
-  const sentence = useFieldSentence({ fault, field, scale, isNumber: Number.isFinite(value) });
+  const sentence = Number.isFinite(value)
+    ? fieldSentence({ fault, field, scale, t, language })
+    : t('hazardPanel.must.number');
   return (
     <NumberField
       {...rest}
@@ -43,17 +49,52 @@ export function ScenarioField({ scale = 1, field, value, onChange, ...rest }: Sc
   );
 }
 
-interface FieldSentenceOf {
+/** What is wrong with the scenario, with the name of its field, for the place where the run is started; or null. */
+export function useScenarioSentence(): string | null {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const fault = useScenarioFault();
+  if (fault === null) return null;
+  const field =
+    fault.kind === 'flood-cell-size' ? 'computationCellSizeM' : 'field' in fault ? fault.field : '';
+  const known = fieldOnForm(field);
+  if (known === null) return faultSentence(t, fault);
+  const sentence = fieldSentence({ fault, field, scale: known.scale, t, language });
+  return `${t(known.labelKey)}: ${sentence ?? faultSentence(t, fault)}`;
+}
+
+interface FormField {
+  readonly labelKey: string;
+  readonly scale: number;
+}
+
+const formFields: Readonly<Record<string, FormField>> = {
+  totalMm: { labelKey: 'hazardPanel.total', scale: 1 },
+  durationS: { labelKey: 'hazardPanel.duration', scale: 3600 },
+  initialSaturation: { labelKey: 'hazardPanel.saturation', scale: 0.01 },
+  seaLevelM: { labelKey: 'hazardPanel.seaLevel', scale: 1 },
+  computationCellSizeM: { labelKey: 'hazardPanel.cellSize', scale: 1 },
+  endS: { labelKey: 'hazardPanel.end', scale: 3600 },
+  outputEveryS: { labelKey: 'hazardPanel.output', scale: 60 },
+  baseM3PerS: { labelKey: 'hazardPanel.base', scale: 1 },
+  peakM3PerS: { labelKey: 'hazardPanel.peak', scale: 1 },
+  timeToPeakS: { labelKey: 'hazardPanel.timeToPeak', scale: 3600 },
+  recessionS: { labelKey: 'hazardPanel.recession', scale: 3600 },
+};
+
+/** Faults name a field of a hydrograph after its inflow point: the last word is the field. */
+const fieldOnForm = (field: string): FormField | null => formFields[field.split(' ').at(-1) ?? ''] ?? null;
+
+interface FieldFault {
   readonly fault: FloodFault | null;
   readonly field: string;
   readonly scale: number;
-  readonly isNumber: boolean;
+  readonly t: TFunction;
+  readonly language: Language;
 }
 
-function useFieldSentence({ fault, field, scale, isNumber }: FieldSentenceOf): string | null {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  if (!isNumber) return t('hazardPanel.must.number');
+/** The sentence under one field, or null when the fault is about another. */
+function fieldSentence({ fault, field, scale, t, language }: FieldFault): string | null {
   if (fault === null) return null;
   if (fault.kind === 'flood-cell-size') {
     return field === 'computationCellSizeM'
@@ -62,16 +103,15 @@ function useFieldSentence({ fault, field, scale, isNumber }: FieldSentenceOf): s
   }
   if (!('field' in fault) || fault.field !== field) return null;
   if (fault.kind === 'flood-negative') {
-    return t('hazardPanel.must.notNegative', { value: formatNumber(fault.value / scale, language, 1) });
+    return t('hazardPanel.must.notNegative', { value: trimmed(fault.value / scale) });
   }
-  if (fault.kind === 'flood-out-of-range') {
-    return t('hazardPanel.must.between', {
-      low: trimmed(fault.minimum / scale),
-      high: trimmed(fault.maximum / scale),
-      value: trimmed(fault.value / scale),
-    });
-  }
-  return faultSentence(t, fault);
+  if (fault.kind !== 'flood-out-of-range') return faultSentence(t, fault);
+  if (!Number.isFinite(fault.value)) return t('hazardPanel.must.number');
+  return t('hazardPanel.must.between', {
+    low: trimmed(fault.minimum / scale),
+    high: trimmed(fault.maximum / scale),
+    value: trimmed(fault.value / scale),
+  });
 }
 
 const trimmed = (value: number): string => String(Number(value.toPrecision(4)));

@@ -87,9 +87,14 @@ const Fields = memo(function Fields(area: PlotArea) {
         {t('timeline.rainUnit')}
       </text>
       {hasPeople ? (
-        <text className="timeline-label" x={widthPx + 8} y={heightPx - people.heightPx + 6}>
-          {t('timeline.peopleCount', { count: formatNumber(peopleTop, language) })}
-        </text>
+        <g transform={`translate(${widthPx + 8} ${heightPx - people.heightPx})`}>
+          <text className="timeline-label" y={6}>
+            {formatNumber(peopleTop, language)}
+          </text>
+          <text className="timeline-label" y={20}>
+            {t('responsePanel.peopleUnit')}
+          </text>
+        </g>
       ) : null}
     </>
   );

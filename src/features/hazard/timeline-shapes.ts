@@ -32,9 +32,15 @@ export function hangingPath(
   const points: string[] = [];
   for (let i = 0; i < series.timeS.length; i++) {
     const timeS = series.timeS[i] ?? 0;
-    if (timeS > endS) break;
-    const x = (timeS / endS) * widthPx;
-    points.push(`${place(x)} ${place(((series.value[i] ?? 0) / maximum) * heightPx)}`);
+    const value = series.value[i] ?? 0;
+    if (timeS > endS) {
+      const beforeS = series.timeS[i - 1] ?? 0;
+      const before = series.value[i - 1] ?? value;
+      const atEnd = before + ((value - before) * (endS - beforeS)) / (timeS - beforeS);
+      points.push(`${place(widthPx)} ${place((atEnd / maximum) * heightPx)}`);
+      break;
+    }
+    points.push(`${place((timeS / endS) * widthPx)} ${place((value / maximum) * heightPx)}`);
   }
   const last = Math.min(series.timeS.at(-1) ?? 0, endS);
   return points.length === 0 ? '' : `M0 0L${points.join('L')}L${place((last / endS) * widthPx)} 0Z`;

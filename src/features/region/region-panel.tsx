@@ -4,7 +4,7 @@ import { openDefaultRegion, openRegionFiles } from '../../actions/region/open-re
 import { cellCount } from '../../domain/geo/grid.ts';
 import type { DataSource, Region } from '../../domain/region/region.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { useSession, useSlice } from '../../store/session-context.ts';
+import { useOpenRegion, useSession, useSlice } from '../../store/session-context.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Badge } from '../../ui/display/badge.tsx';
@@ -22,7 +22,7 @@ export function RegionPanel() {
   const session = useSession();
   const ports = usePorts();
   const status = useSlice('region', ({ session: region }) => region.status);
-  const region = session.registry.region;
+  const region = useOpenRegion();
   return (
     <>
       {region === null ? (

@@ -43,7 +43,9 @@ function TerrainQuestion({ offer }: { readonly offer: TerrainDescription }) {
   const opening = useSlice('region', ({ session: region }) => (region.status === 'opening' ? region : null));
   const [west, south, east, north] = offer.boundsDeg;
   const isLarge = Math.min(offer.widthM, offer.heightM) > 2 * firstWindowKm * 1000;
-  const [cellSizeM, setCellSizeM] = useState(isLarge ? offer.nativeCellSizeM : offer.suggestedCellSizeM);
+  const [cellSizeM, setCellSizeM] = useState(
+    isLarge ? Math.max(1, Math.round(offer.nativeCellSizeM)) : offer.suggestedCellSizeM,
+  );
   const [part, setPart] = useState<'whole' | 'cut'>(isLarge ? 'cut' : 'whole');
   const [windowKm, setWindowKm] = useState(firstWindowKm);
   const [lngDeg, setLngDeg] = useState((west + east) / 2);

@@ -4,7 +4,7 @@ import { usePorts } from '../../actions/ports-context.ts';
 import { setTimeOfDay } from '../../actions/response/edit-response.ts';
 import { showDialog } from '../../actions/screen/arrange-panels.ts';
 import type { TimeOfDay } from '../../domain/exposure/exposure.ts';
-import { useSession, useSlice } from '../../store/session-context.ts';
+import { useOpenRegion, useSession, useSlice } from '../../store/session-context.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
 import { Empty } from '../../ui/display/empty.tsx';
@@ -19,9 +19,8 @@ export type Moment = 'now' | 'maximum';
 /** Who and what the water hits. */
 export function ExposurePanel() {
   const { t } = useTranslation();
-  const { registry } = useSession();
+  const region = useOpenRegion();
   const exposure = useSlice('response', (response) => response.exposure);
-  const { region } = registry;
   if (region !== null && region.buildings === null && region.roads === null) {
     return (
       <div className="panel-pad">

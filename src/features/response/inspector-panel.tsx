@@ -3,7 +3,7 @@ import { select } from '../../actions/screen/look-at-map.ts';
 import { buildingId } from '../../domain/region/buildings.ts';
 import type { Region } from '../../domain/region/region.ts';
 import type { Selection } from '../../store/map-view.ts';
-import { useSession, useSlice } from '../../store/session-context.ts';
+import { useOpenRegion, useSession, useSlice } from '../../store/session-context.ts';
 import { IconButton } from '../../ui/controls/button.tsx';
 import { Empty } from '../../ui/display/empty.tsx';
 import { Section } from '../../ui/display/section.tsx';
@@ -17,9 +17,8 @@ import { usePlaceNames } from './use-place-names.ts';
 /** What is known about the place, building, road or facility that was picked. */
 export function InspectorPanel() {
   const { t } = useTranslation();
-  const { registry } = useSession();
+  const region = useOpenRegion();
   const selection = useSlice('mapView', (view) => view.selection);
-  const { region } = registry;
   if (region === null || selection === null) {
     return (
       <div className="panel-pad">

@@ -1,8 +1,14 @@
+import { colourOf } from '../../domain/geo/colour.ts';
 import { cellIndexAt, columnCentreM, type GridSpec, gridBounds, rowCentreM } from '../../domain/geo/grid.ts';
 import { depthColour, drawnDepthM } from '../../domain/hazard/depth-ramp.ts';
+import { landCoverCode } from '../../domain/region/land-cover.ts';
 import type { Region } from '../../domain/region/region.ts';
 import type { EvacuationPlan } from '../../domain/response/evacuation-plan.ts';
 import type { FloodRunData } from '../../store/run-registry.ts';
+
+const seaCode = landCoverCode('sea');
+
+const seaColour = colourOf('#d9e0e6');
 
 /** Longer side of the printed map, pixels: 16 cm at 160 dots per inch. */
 const longSidePx = 1000;
@@ -45,7 +51,7 @@ function drawGround(context: CanvasRenderingContext2D, { region, data }: PlanMap
       const light = 226 + Math.max(-60, Math.min(26, slope * 60));
       const at = (y * width + x) * 4;
       const depthM = maximumDepthM === null ? 0 : depthAt(centreOf(grid, column, row), data, maximumDepthM);
-      const colour = depthM >= drawnDepthM ? depthColour(depthM) : null;
+      const colour = isSea(region, cell) ? seaColour : depthM >= drawnDepthM ? depthColour(depthM) : null;
       image.data[at] = colour?.red ?? light;
       image.data[at + 1] = colour?.green ?? light;
       image.data[at + 2] = colour?.blue ?? light;
@@ -53,6 +59,12 @@ function drawGround(context: CanvasRenderingContext2D, { region, data }: PlanMap
     }
   }
   context.putImageData(image, 0, 0);
+}
+
+/** Open sea is not flood water, though the run holds it as deep. */
+function isSea({ landCover, terrainM, seaLevelM }: Region, cell: number): boolean {
+  if (seaLevelM === null) return false;
+  return landCover === null ? (terrainM[cell] ?? 0) <= seaLevelM : landCover[cell] === seaCode;
 }
 
 const centreOf = (grid: GridSpec, column: number, row: number): readonly [number, number] => [

@@ -4,7 +4,7 @@ import { editPlanChoice } from '../../actions/response/edit-response.ts';
 import { planEvacuation } from '../../actions/response/plan-evacuation.ts';
 import { evacuationOptionRanges } from '../../domain/response/default-options.ts';
 import type { EvacuationOptions } from '../../domain/response/evacuation-plan.ts';
-import { useSession, useSlice } from '../../store/session-context.ts';
+import { useOpenRegion, useSession, useSlice } from '../../store/session-context.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { NumberField } from '../../ui/controls/number-field.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
@@ -18,10 +18,9 @@ import { PlanResult } from './plan-result.tsx';
 /** Who leaves when, by which way, for which shelter. */
 export function PlanPanel() {
   const { t } = useTranslation();
-  const { registry } = useSession();
+  const region = useOpenRegion();
   const isDone = useSlice('flood', ({ run }) => run.status === 'done');
   const plan = useSlice('response', (response) => response.plan);
-  const { region } = registry;
   if (region !== null && (region.buildings === null || region.roads === null || region.facilities === null)) {
     return (
       <div className="panel-pad">

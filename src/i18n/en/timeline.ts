@@ -5,7 +5,7 @@ export const timelineEn = {
   forward: 'One interval forward',
   cursor: 'Time',
   cursorText: '{{time}}, {{people}} affected',
-  rate: 'Playback speed',
+  rate: 'Speed',
   rateName: '{{rate}}×',
   rain: 'Rain intensity',
   rainUnit: 'mm/h',

@@ -5,7 +5,7 @@ export const timelineKo = {
   forward: '한 간격 뒤로 넘기기',
   cursor: '시각',
   cursorText: '{{time}}, 영향 인구 {{people}}',
-  rate: '재생 속도',
+  rate: '속도',
   rateName: '{{rate}}배속',
   rain: '강우강도',
   rainUnit: 'mm/h',

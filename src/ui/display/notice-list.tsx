@@ -17,16 +17,18 @@ export interface NoticeListProps {
 export function NoticeList({ notices, onDismiss }: NoticeListProps) {
   const { t } = useTranslation();
   return (
-    <ul className="notices" aria-label={t('ui.notices')}>
-      {notices.map((notice) => (
-        <li key={notice.id} className="notice" data-tone={notice.tone}>
-          <Icon name={notice.tone === 'info' ? 'info' : notice.tone} />
-          <p role={notice.tone === 'info' ? 'status' : 'alert'}>
-            <strong>{t(`ui.tone.${notice.tone}`)}</strong> {notice.sentence}
-          </p>
-          <IconButton icon="close" label={t('ui.dismiss')} onPress={() => onDismiss(notice.id)} />
-        </li>
-      ))}
-    </ul>
+    <section aria-label={t('ui.notices')}>
+      <ul className="notices">
+        {notices.map((notice) => (
+          <li key={notice.id} className="notice" data-tone={notice.tone}>
+            <Icon name={notice.tone === 'info' ? 'info' : notice.tone} />
+            <p role={notice.tone === 'info' ? 'status' : 'alert'}>
+              <strong>{t(`ui.tone.${notice.tone}`)}</strong> {notice.sentence}
+            </p>
+            <IconButton icon="close" label={t('ui.dismiss')} onPress={() => onDismiss(notice.id)} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

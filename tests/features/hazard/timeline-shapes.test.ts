@@ -36,9 +36,9 @@ describe('rain on the timeline', () => {
     expect(hangingPath(series, area, 20)).toBe('M0 0L0.0 25.0L50.0 25.0L50.0 0.0L50.0 0Z');
   });
 
-  it('is cut at the end of the scenario', () => {
-    const series = { timeS: Float64Array.of(0, 900, 2000), value: Float64Array.of(1, 1, 1) };
-    expect(hangingPath(series, area, 1)).not.toContain('200.0');
+  it('is cut at the end of the scenario, at the intensity it has there', () => {
+    const series = { timeS: Float64Array.of(0, 500, 1500), value: Float64Array.of(2, 2, 0) };
+    expect(hangingPath(series, area, 2)).toBe('M0 0L0.0 50.0L50.0 50.0L100.0 25.0L100.0 0Z');
   });
 });
 
