@@ -61,7 +61,8 @@ class LiveScene implements Scene {
       stores.region.subscribe(() => this.#openRegion()),
       stores.view.subscribe((now, before) => this.#viewChanged(now, before)),
       stores.preferences.subscribe((now, before) => {
-        if (now.theme !== before.theme || now.language !== before.language) this.#restyle();
+        if (now.language !== before.language) this.#speakAnew();
+        else if (now.theme !== before.theme) this.#restyle();
       }),
       stores.flood.subscribe(() => this.#queueSync()),
       stores.response.subscribe(() => this.#queueSync()),
@@ -175,15 +176,24 @@ class LiveScene implements Scene {
   }
 
   /**
-   * A new map in place of one whose context came back: MapLibre 6.17 restores its style but keeps textures of the lost
-   * context in its pool of ground tiles.
+   * A new map in place of this one, seen from the same place. A context that came back needs it: MapLibre 6.17 restores its
+   * style but keeps textures of the lost context in its pool of ground tiles.
    */
-  #rebuild(lost: MapLibreMap): void {
-    const camera = cameraOf(lost);
+  #rebuild(old: MapLibreMap): void {
+    const camera = cameraOf(old);
     this.#pointer?.dispose();
+    this.#layers?.dispose();
+    this.#layers = null;
     this.#map = null;
-    lost.remove();
+    old.remove();
     this.#start(camera);
+  }
+
+  /** MapLibre names its buttons once, when it is made. */
+  #speakAnew(): void {
+    if (this.#map === null) return;
+    this.#report('starting');
+    this.#rebuild(this.#map);
   }
 
   #style(stage: Stage): ReturnType<typeof baseStyle> {
@@ -202,7 +212,7 @@ class LiveScene implements Scene {
     });
   }
 
-  /** Builds the style anew: for another theme, language or region. */
+  /** Builds the style anew: for another theme or region. */
   #restyle(): void {
     if (this.#map === null || this.#stage === null) return;
     this.#layers?.dispose();
