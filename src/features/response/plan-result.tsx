@@ -10,6 +10,7 @@ import { Section } from '../../ui/display/section.tsx';
 import { formatElapsed, formatNumber } from '../../ui/format.ts';
 import { PlanExports } from './plan-exports.tsx';
 import { RouteTable, ShelterTable, ShortfallTable } from './plan-tables.tsx';
+import { RoadUseTable } from './road-use-table.tsx';
 
 export interface PlanResultProps {
   readonly region: Region;
@@ -65,6 +66,10 @@ export function PlanResult({ region, plan }: PlanResultProps) {
       </Section>
       <Section title={t('responsePanel.plan.routes')}>
         <RouteTable region={region} plan={plan} />
+      </Section>
+      <Section title={t('responsePanel.plan.roadsInUse')}>
+        <p className="note">{t('responsePanel.plan.roadsInUseNote')}</p>
+        <RoadUseTable region={region} plan={plan} />
       </Section>
     </>
   );

@@ -107,7 +107,7 @@ export const responsePanelEn = {
     largeVehicleDepthM: 'Limit for large vehicles',
     walkDepthM: 'Limit on foot',
     source: {
-      hitDepthM: 'The lowest class of the tables; shallower water is run-off of rain. Own choice.',
+      hitDepthM: 'The height of a door sill or kerb; shallower water is mostly rain running off. Own choice.',
       evacuateDepthM: 'From here cars cannot bring anybody out. Own choice.',
       shelterDepthM: 'Water stands in the ground-floor rooms, which cannot be slept in. Own choice.',
       carDepthM: 'Pregnolato et al. 2017: speed falls to zero at 0.3 m. Shand et al. 2011 (AR&R).',
@@ -149,6 +149,8 @@ export const responsePanelEn = {
     wallValue: '{{seconds}} s',
     shelters: 'Shelters',
     routes: 'Routes',
+    roadsInUse: 'Roads in use',
+    roadsInUseNote: 'A row opens the road, where it can be closed.',
     shortfalls: 'People who cannot get out',
     reason: {
       'no-capacity': 'Shelters are full',

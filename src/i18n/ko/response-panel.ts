@@ -101,7 +101,7 @@ export const responsePanelKo = {
     largeVehicleDepthM: '대형차 통행 한계',
     walkDepthM: '걸어서 통과 한계',
     source: {
-      hitDepthM: '표의 가장 낮은 계급. 이보다 얕은 물은 빗물 흐름으로 봅니다. 자체 기준.',
+      hitDepthM: '문턱이나 보도 턱 높이. 이보다 얕은 물은 대개 격자 위를 흐르는 빗물입니다. 자체 기준.',
       evacuateDepthM: '이 깊이부터 승용차로 데리고 나올 수 없습니다. 자체 기준.',
       shelterDepthM: '1층 방에 물이 차 다음 밤을 보낼 수 없습니다. 자체 기준.',
       carDepthM: 'Pregnolato 외 2017: 0.3 m에서 차량 속도가 0이 됩니다. Shand 외 2011(AR&R).',
@@ -142,6 +142,8 @@ export const responsePanelKo = {
     wallValue: '{{seconds}}초',
     shelters: '대피소별 배정',
     routes: '대피 경로',
+    roadsInUse: '대피에 쓰는 길',
+    roadsInUseNote: '줄을 고르면 그 길의 정보가 열리고, 거기서 통제할 수 있습니다.',
     shortfalls: '빠져나오지 못하는 사람',
     reason: {
       'no-capacity': '대피소가 가득 참',
