@@ -9,6 +9,7 @@ import { regionHash } from './region-hash.ts';
 
 /** Makes a region the open one: what was computed for the former one goes, the scenario is the default of the new one. */
 export async function adoptRegion(session: Session, ports: Ports, region: Region): Promise<void> {
+  const inputsHash = await regionHash(region);
   session.registry.clear();
   session.registry.region = region;
   session.flood.setState({
@@ -37,14 +38,17 @@ export async function adoptRegion(session: Session, ports: Ports, region: Region
     savedViews: [],
     visible: { ...old.visible, landslide: false },
   }));
-  session.region.setState({ session: { status: 'open', region: openRegionOf(region) }, terrainOffer: null });
+  session.region.setState({
+    session: { status: 'open', region: openRegionOf(region, inputsHash) },
+    terrainOffer: null,
+  });
   const prepared = await ports.response.setRegion(region);
   if (!prepared.ok) notifyFault(session, prepared.fault);
 }
 
-const openRegionOf = (region: Region): OpenRegion => ({
-  id: region.id,
-  kind: region.kind,
-  name: region.name,
-  inputsHash: regionHash(region),
+const openRegionOf = ({ id, kind, name }: Region, inputsHash: string): OpenRegion => ({
+  id,
+  kind,
+  name,
+  inputsHash,
 });
