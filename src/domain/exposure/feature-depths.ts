@@ -86,7 +86,8 @@ function greatestDepth({ offsets, cells }: FeatureCells, feature: number, depthM
 }
 
 /**
- * Depth over the carriageway of each edge, m. At grade and at the portals of a tunnel: the depth of the cells. Bridge:
+ * Depth over the carriageway of each edge, m. At grade: the depth of the cells less the fill that carries the road over a
+ * ditch. At the portals of a tunnel: the depth of the cells. Bridge:
  * how far the water surface stands over the deck, at most the depth itself, so that run-off on a high approach does not
  * drown the deck. Underpass: the water surface over its sag, which may lie below the ground that the grid knows.
  */
@@ -94,16 +95,17 @@ function roadDepths({ roads, cells }: PreparedRoads, { bedM, depthM }: DepthFiel
   const depths = new Float32Array(roads.edgeCount);
   for (let edge = 0; edge < roads.edgeCount; edge++) {
     const structure = roadStructureOf(roads, edge);
-    if (structure === 'at-grade' || structure === 'tunnel') {
-      depths[edge] = greatestDepth(cells, edge, depthM);
-      continue;
-    }
+    const onGround = structure === 'at-grade' || structure === 'tunnel';
     const lowestM = roads.lowestM[edge] as number;
     let greatest = 0;
     const end = cells.offsets[edge + 1] as number;
     for (let k = cells.offsets[edge] as number; k < end; k++) {
       const cell = cells.cells[k] as number;
       const depth = depthM[cell] as number;
+      if (onGround) {
+        greatest = Math.max(greatest, depth - (cells.fillM[k] as number));
+        continue;
+      }
       const overRoad = (bedM[cell] as number) + depth - lowestM;
       const counted =
         structure === 'bridge'

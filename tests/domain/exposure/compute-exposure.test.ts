@@ -110,10 +110,15 @@ describe('a layer that the region lacks', () => {
 describe('roads', () => {
   const terrainM = new Float32Array(400).fill(10);
   for (let row = 0; row < 20; row++) terrainM[cell(10, row)] = 2;
-  const crossing = (structure: 'at-grade' | 'bridge' | 'tunnel' | 'underpass', lowestM: number) =>
+  const plain = new Float32Array(400).fill(10);
+  const crossing = (
+    structure: 'at-grade' | 'bridge' | 'tunnel' | 'underpass',
+    lowestM: number,
+    ground = terrainM,
+  ) =>
     buildRegion({
       grid,
-      terrainM,
+      terrainM: ground,
       houses: [],
       nodes: [at(5, 8), at(15, 8)],
       edges: [{ from: 0, to: 1, structure, lowestM }],
@@ -123,8 +128,16 @@ describe('roads', () => {
   const river = (region: Region, depthM: number): DepthField => fieldWith(region, { [cell(10, 8)]: depthM });
 
   it('at grade stand as deep as the deepest cell on them', () => {
-    const region = crossing('at-grade', 2);
+    const region = crossing('at-grade', 10, plain);
     expect(depthOver(region, river(region, 0.75))).toBe(0.75);
+  });
+
+  it('at grade cross a ditch on fill, and drown when the ditch is full', () => {
+    const ditch = plain.slice();
+    for (let row = 0; row < 20; row++) ditch[cell(10, row)] = 9;
+    const region = crossing('at-grade', 9, ditch);
+    expect(depthOver(region, river(region, 0.9))).toBe(0);
+    expect(depthOver(region, river(region, 1.4))).toBeCloseTo(0.4, 6);
   });
 
   it('on a bridge are dry until the river passes the deck', () => {
@@ -152,7 +165,7 @@ describe('roads', () => {
   });
 
   it('count their length once per kind of vehicle', () => {
-    const region = crossing('at-grade', 2);
+    const region = crossing('at-grade', 10, plain);
     const shallow = expose(region, river(region, 0.35)).total;
     expect([shallow.roadKmClosedToCars, shallow.roadKmClosedToLargeVehicles]).toEqual([0.1, 0]);
     const deep = expose(region, river(region, 0.5)).total;

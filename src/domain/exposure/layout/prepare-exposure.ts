@@ -9,7 +9,7 @@ import { type AreaMembership, areaMembership } from './area-membership.ts';
 import { type FeatureCells, footprintCells } from './footprint-cells.ts';
 import { type NearestNode, nearestNodeFinder } from './nearest-node.ts';
 import { type RoadAdjacency, reachedNodes, roadAdjacency } from './road-adjacency.ts';
-import { roadCells } from './road-cells.ts';
+import { type RoadCells, roadCells } from './road-cells.ts';
 
 /** A road node this near to the border of the region is a way out of it, m. */
 const exitBandM = 50;
@@ -23,7 +23,7 @@ export interface PreparedBuildings {
 
 export interface PreparedRoads {
   readonly roads: Roads;
-  readonly cells: FeatureCells;
+  readonly cells: RoadCells;
   readonly graph: RoadAdjacency;
   /** Road nodes at the border of the region. */
   readonly exitNodes: readonly number[];
