@@ -1,9 +1,12 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { sampleBilinear } from '../domain/geo/grid.ts';
 import { projectionOf } from '../domain/geo/projection.ts';
 import { terrainSurface } from '../domain/geo/terrain-tile.ts';
 import type { Region } from '../domain/region/region.ts';
-import type { CameraView, MapView } from '../store/map-view.ts';
+import type { CameraView, MapView, Selection } from '../store/map-view.ts';
+import { isOnScreen } from './camera/on-screen.ts';
 import { regionPitchDeg, regionView } from './camera/region-view.ts';
+import { localToClip } from './camera/view-matrix.ts';
 import { labelCharacters } from './labels/label-characters.ts';
 import { loadLabelFont } from './labels/label-font.ts';
 import { cameraOf, createMap, moveCamera, steepestPitchDeg } from './map-surface.ts';
@@ -18,6 +21,7 @@ import { paletteOf } from './style/palette.ts';
 import { sourceIds } from './style/source-ids.ts';
 import { registerTerrain, type TerrainProtocol } from './terrain/terrain-protocol.ts';
 import { cachedTileMaker, localTileMaker, terrainMaxZoom } from './terrain/terrain-tiles.ts';
+import { selectionAnchor } from './vectors/selection-features.ts';
 
 /** Terrain tiles kept in memory: two screens full. */
 const keptTiles = 96;
@@ -236,7 +240,23 @@ class LiveScene implements Scene {
       if (request.target === 'region') this.#goToRegion();
       else moveCamera(this.#map, request.target, reducedMotion());
     }
+    if (now.selection !== null && now.selection !== before.selection) this.#bringIntoView(now.selection);
     this.#queueSync();
+  }
+
+  /** Puts what was selected in the middle when it is out of the picture, as a row of a table may be. */
+  #bringIntoView(selection: Selection): void {
+    const mercatorToClip = this.#layers?.mercatorToClip ?? null;
+    if (this.#map === null || this.#stage === null || mercatorToClip === null) return;
+    const { region, frame } = this.#stage;
+    const anchor = selectionAnchor(selection, region);
+    if (anchor === null) return;
+    const [xM, yM] = anchor;
+    const flat = this.#input.stores.view.getState().dimension === '2d';
+    const heightM = flat ? 0 : sampleBilinear(region.grid, region.terrainM, xM, yM);
+    if (isOnScreen(localToClip(mercatorToClip, frame), [...frame.toLocal(xM, yM), heightM])) return;
+    const [lngDeg, latDeg] = frame.toLngLat(xM, yM);
+    moveCamera(this.#map, { ...cameraOf(this.#map), lngDeg, latDeg }, reducedMotion());
   }
 
   #changeDimension(dimension: MapView['dimension']): void {

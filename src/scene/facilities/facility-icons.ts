@@ -60,8 +60,25 @@ export function drawFacilityIcon(name: string, palette: ScenePalette): ImageData
   return pixelsOf(pen, widthPixels, heightPixels);
 }
 
-/** The cross on a closed road; null for any other name. */
+/** Name of the ring round what is selected. */
+export const selectionRingName = 'selection-ring';
+
+/** The cross on a closed road and the ring round a selection; null for any other name. */
 export function drawSign(name: string, palette: ScenePalette): ImageData | null {
+  if (name === selectionRingName) {
+    const pen = penOf(44, 44);
+    for (const [colour, width] of [
+      [palette.selection.casing, 7],
+      [palette.selection.line, 3],
+    ] as const) {
+      pen.strokeStyle = colour;
+      pen.lineWidth = width;
+      pen.beginPath();
+      pen.arc(22, 22, 17, 0, 2 * Math.PI);
+      pen.stroke();
+    }
+    return pixelsOf(pen, 44, 44);
+  }
   if (name === 'closed-cross') {
     const pen = penOf(24, 24);
     pen.lineCap = 'round';

@@ -177,15 +177,18 @@ function overlayLayers(palette: ScenePalette): LayerSpecification[] {
         'line-offset': offset,
       },
     },
-    {
-      id: 'selection-line',
-      type: 'line',
-      source: sourceIds.selection,
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': palette.selection, 'line-width': 3 },
-    },
+    selectionLine('selection-casing', palette.selection.casing, 8),
+    selectionLine('selection-line', palette.selection.line, 4),
   ];
 }
+
+const selectionLine = (id: string, colour: string, widthPixels: number): LayerSpecification => ({
+  id,
+  type: 'line',
+  source: sourceIds.selection,
+  layout: { 'line-cap': 'round', 'line-join': 'round' },
+  paint: { 'line-color': colour, 'line-width': widthPixels },
+});
 
 /** Layers that lie on the ground, bottom first. */
 export const drapedLayers = (palette: ScenePalette): LayerSpecification[] => [

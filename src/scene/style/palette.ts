@@ -20,7 +20,8 @@ export interface ScenePalette {
   readonly evacuation: { readonly route: string; readonly casing: string };
   readonly closed: string;
   readonly cutRoad: string;
-  readonly selection: string;
+  /** Neutral and as far apart in lightness as can be, so that one of the two stands out on any ground. */
+  readonly selection: { readonly line: string; readonly casing: string };
   /** Water that is always there: sea and river, outside the hazard ramp. */
   readonly permanentWater: string;
   readonly foam: string;
@@ -54,7 +55,7 @@ const dark: ScenePalette = {
   evacuation: { route: '#3fe0b0', casing: '#06281f' },
   closed: '#ff6b6b',
   cutRoad: '#ff9b8a',
-  selection: '#ffffff',
+  selection: { line: '#ffffff', casing: '#05080b' },
   permanentWater: '#2b5572',
   foam: '#f2fbff',
 };
@@ -87,7 +88,7 @@ const light: ScenePalette = {
   evacuation: { route: '#0a7d5c', casing: '#e9fff7' },
   closed: '#b3261e',
   cutRoad: '#c2410c',
-  selection: '#11161b',
+  selection: { line: '#11161b', casing: '#ffffff' },
   permanentWater: '#7aa9c8',
   foam: '#ffffff',
 };

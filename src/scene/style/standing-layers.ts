@@ -2,6 +2,7 @@ import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecificat
 import type { Language } from '../../core/localized.ts';
 import { buildingDepthClasses } from '../../domain/hazard/depth-ramp.ts';
 import { routeArrowName } from '../evacuation/route-arrow.ts';
+import { selectionRingName } from '../facilities/facility-icons.ts';
 import { labelFontFamily } from '../labels/label-font.ts';
 import type { ScenePalette } from './palette.ts';
 import { firstSymbolLayerId, sourceIds } from './source-ids.ts';
@@ -199,9 +200,22 @@ function nameSymbols(palette: ScenePalette, name: ExpressionSpecification): Laye
   ];
 }
 
+/** Above everything else: a selected road under water and a house behind another one are found by it. */
+const selectionMark: LayerSpecification = {
+  id: 'selection-mark',
+  type: 'symbol',
+  source: sourceIds.selection,
+  filter: ['==', ['geometry-type'], 'Point'],
+  layout: {
+    'icon-image': selectionRingName,
+    'icon-allow-overlap': true,
+    'icon-ignore-placement': true,
+  },
+};
+
 /**
  * Buildings and symbols, bottom first; water is inserted before the first symbol. Symbols higher up get their place first,
- * so the names of places come last.
+ * so the names of places come last of those that compete for room.
  */
 export function standingLayers(palette: ScenePalette, language: Language): LayerSpecification[] {
   const name: ExpressionSpecification = ['get', language === 'ko' ? 'nameKo' : 'nameEn'];
@@ -210,5 +224,6 @@ export function standingLayers(palette: ScenePalette, language: Language): Layer
     ...evacuationSymbols(palette),
     ...facilitySymbols(palette, name),
     ...nameSymbols(palette, name),
+    selectionMark,
   ];
 }

@@ -1,24 +1,56 @@
-import type { FeatureCollection, LineString } from 'geojson';
+import type { FeatureCollection, LineString, Point } from 'geojson';
 import type { Region } from '../../domain/region/region.ts';
 import type { Selection } from '../../store/map-view.ts';
 import type { RegionFrame } from '../region-frame.ts';
 import { buildingRing } from './building-features.ts';
-import { roadLine } from './road-features.ts';
+import { roadLine, roadMiddle } from './road-features.ts';
 
-/** Outline of what is selected: a footprint, an edge, the square of a cell, a ring round a facility. */
+/**
+ * What is selected: its outline on the ground (a footprint, an edge, the square of a cell, a ring round a facility) and
+ * the point where its mark stands. Nothing for an object that the region does not have.
+ */
 export function selectionFeatures(
   selection: Selection | null,
   region: Region,
   frame: RegionFrame,
-): FeatureCollection<LineString> {
+): FeatureCollection<LineString | Point> {
   const coordinates = selection === null ? null : outline(selection, region, frame);
+  const anchor = selection === null ? null : selectionAnchor(selection, region);
+  if (coordinates === null || anchor === null) return { type: 'FeatureCollection', features: [] };
   return {
     type: 'FeatureCollection',
-    features:
-      coordinates === null
-        ? []
-        : [{ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } }],
+    features: [
+      { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } },
+      {
+        type: 'Feature',
+        properties: {},
+        geometry: { type: 'Point', coordinates: [...frame.toLngLat(anchor[0], anchor[1])] },
+      },
+    ],
   };
+}
+
+/** The one point that stands for a selection, m in the region's system; null for what the region does not have. */
+export function selectionAnchor(
+  selection: Selection,
+  { buildings, roads, facilities, gauges }: Region,
+): readonly [xM: number, yM: number] | null {
+  switch (selection.kind) {
+    case 'building': {
+      const xM = buildings?.centroidXM[selection.index];
+      const yM = buildings?.centroidYM[selection.index];
+      return xM === undefined || yM === undefined ? null : [xM, yM];
+    }
+    case 'road':
+      return roads !== null && selection.edge < roads.edgeCount ? roadMiddle(roads, selection.edge) : null;
+    case 'facility': {
+      const isIt = ({ id }: { readonly id: string }): boolean => id === selection.facilityId;
+      const place = facilities?.find(isIt) ?? gauges?.find(isIt);
+      return place === undefined ? null : [place.xM, place.yM];
+    }
+    case 'cell':
+      return [selection.xM, selection.yM];
+  }
 }
 
 function outline(selection: Selection, region: Region, frame: RegionFrame): [number, number][] | null {
@@ -32,10 +64,8 @@ function outline(selection: Selection, region: Region, frame: RegionFrame): [num
         ? roadLine(region.roads, selection.edge, frame)
         : null;
     case 'facility': {
-      const facility =
-        region.facilities?.find(({ id }) => id === selection.facilityId) ??
-        region.gauges?.find(({ id }) => id === selection.facilityId);
-      return facility === undefined ? null : circle(facility.xM, facility.yM, 25, frame);
+      const anchor = selectionAnchor(selection, region);
+      return anchor === null ? null : circle(anchor[0], anchor[1], 25, frame);
     }
     case 'cell':
       return cellSquare(selection.xM, selection.yM, frame);

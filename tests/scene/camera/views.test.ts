@@ -1,7 +1,8 @@
-import { Vector3 } from 'three';
+import { Matrix4, PerspectiveCamera, Vector3 } from 'three';
 import { describe, expect, test } from 'vitest';
 import { toMercator } from '../../../src/domain/geo/mercator.ts';
 import { projectionOf } from '../../../src/domain/geo/projection.ts';
+import { isOnScreen } from '../../../src/scene/camera/on-screen.ts';
 import { regionView } from '../../../src/scene/camera/region-view.ts';
 import { localToClip } from '../../../src/scene/camera/view-matrix.ts';
 import { regionFrame } from '../../../src/scene/region-frame.ts';
@@ -61,5 +62,34 @@ describe('local coordinates', () => {
     const a = frame.toLocal(grid.westM + 3900, grid.northM - 4000);
     const b = frame.toLocal(grid.westM + 4000, grid.northM - 4000);
     expect(Math.abs(Math.hypot(a[0] - b[0], a[1] - b[1]) / 100 - 1)).toBeLessThan(1 / 298);
+  });
+});
+
+describe('a point of the scene', () => {
+  const camera = new PerspectiveCamera(60, 1.5, 1, 10_000);
+  camera.up.set(0, 0, 1);
+  camera.position.set(0, 1000, 800);
+  camera.lookAt(0, 0, 0);
+  camera.updateMatrixWorld();
+  const clip = new Matrix4().multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
+
+  test('is on screen in the middle and off it beyond the sides', () => {
+    expect(isOnScreen(clip, [0, 0, 0])).toBe(true);
+    expect(isOnScreen(clip, [2500, 0, 0])).toBe(false);
+    expect(isOnScreen(clip, [-2500, 0, 0])).toBe(false);
+  });
+
+  test('is off screen behind the camera, where its projection would fall into the window', () => {
+    const behind: [number, number, number] = [0, 2000, 1600];
+    const { x, y } = new Vector3(...behind).applyMatrix4(clip);
+    expect(Math.hypot(x, y)).toBeLessThan(0.1);
+    expect(isOnScreen(clip, behind)).toBe(false);
+  });
+
+  test('counts as off screen close to an edge, where controls lie', () => {
+    const atEdge = new Vector3(0.95, 0, 0.5).applyMatrix4(clip.clone().invert());
+    expect(isOnScreen(clip, [atEdge.x, atEdge.y, atEdge.z])).toBe(false);
+    const inside = new Vector3(0.7, 0, 0.5).applyMatrix4(clip.clone().invert());
+    expect(isOnScreen(clip, [inside.x, inside.y, inside.z])).toBe(true);
   });
 });

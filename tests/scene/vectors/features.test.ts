@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { projectionOf } from '../../../src/domain/geo/projection.ts';
+import type { Region } from '../../../src/domain/region/region.ts';
 import { regionFrame } from '../../../src/scene/region-frame.ts';
 import { labelFeatures, regionEdgeFeatures } from '../../../src/scene/vectors/area-features.ts';
 import { buildingFeatures } from '../../../src/scene/vectors/building-features.ts';
 import { CutRoads } from '../../../src/scene/vectors/cut-roads.ts';
 import { closureFeatures, roadFeatures, roadMiddle } from '../../../src/scene/vectors/road-features.ts';
 import { selectionFeatures } from '../../../src/scene/vectors/selection-features.ts';
+import type { Selection } from '../../../src/store/map-view.ts';
 import { buildRegion, buildRoads, metricGrid, name } from '../../support/region-builder.ts';
 
 const grid = metricGrid(100, 100);
@@ -122,12 +124,57 @@ describe('outlines', () => {
   });
 
   test('of a cell are its square, and of what the region lacks nothing', () => {
-    const cell = selectionFeatures({ kind: 'cell', xM: x + 3, yM: y + 4 }, region, frame);
-    const ring = cell.features[0]?.geometry.coordinates ?? [];
+    const ring = outlineOf({ kind: 'cell', xM: x + 3, yM: y + 4 });
     expect(away(ring[0], x, y + 10)).toBeLessThan(0.01);
     expect(away(ring[2], x + 10, y)).toBeLessThan(0.01);
     expect(selectionFeatures({ kind: 'building', index: 9 }, region, frame).features).toEqual([]);
+    expect(selectionFeatures({ kind: 'road', edge: 9 }, region, frame).features).toEqual([]);
     expect(selectionFeatures({ kind: 'facility', facilityId: 'x' }, region, frame).features).toEqual([]);
     expect(selectionFeatures(null, region, frame).features).toEqual([]);
+  });
+});
+
+/** The line of a selection, which comes before its mark. */
+function outlineOf(selection: Selection): readonly (readonly number[])[] {
+  const geometry = selectionFeatures(selection, region, frame).features[0]?.geometry;
+  if (geometry?.type !== 'LineString') throw new Error(`no outline: ${geometry?.type}`);
+  return geometry.coordinates;
+}
+
+describe('the mark of a selection', () => {
+  const markOf = (selection: Selection): readonly number[] => {
+    const geometry = selectionFeatures(selection, region, frame).features[1]?.geometry;
+    if (geometry?.type !== 'Point') throw new Error(`no mark: ${geometry?.type}`);
+    return geometry.coordinates;
+  };
+
+  test('stands in the house, half-way along the road and at the point', () => {
+    expect(away(markOf({ kind: 'building', index: 1 }), x + 50, y)).toBeLessThan(0.01);
+    expect(away(markOf({ kind: 'road', edge: 0 }), x + 50, y)).toBeLessThan(0.01);
+    expect(away(markOf({ kind: 'cell', xM: x + 3, yM: y + 4 }), x + 3, y + 4)).toBeLessThan(0.01);
+  });
+
+  test('stands on a shelter and on a gauge, with a ring of 25 m round them', () => {
+    const withGauge: Region = {
+      ...region,
+      gauges: [
+        {
+          id: 'g',
+          type: 'rain-gauge',
+          name: name('우량계'),
+          xM: x + 200,
+          yM: y,
+          thresholds: null,
+        },
+      ] as unknown as Region['gauges'],
+    };
+    const { features } = selectionFeatures({ kind: 'facility', facilityId: 'g' }, withGauge, frame);
+    const [ring, mark] = features.map(({ geometry }) => geometry);
+    if (ring?.type !== 'LineString' || mark?.type !== 'Point') throw new Error('no ring or no mark');
+    expect(away(mark.coordinates, x + 200, y)).toBeLessThan(0.01);
+    for (const point of ring.coordinates) {
+      const [px, py] = projection.fromLngLat(point[0] as number, point[1] as number);
+      expect(Math.hypot(px - x - 200, py - y)).toBeCloseTo(25, 1);
+    }
   });
 });
