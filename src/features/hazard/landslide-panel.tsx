@@ -24,10 +24,12 @@ export function LandslidePanel() {
   const ports = usePorts();
   const status = useSlice('landslide', ({ run }) => run.status);
   const hasRegion = useSlice('region', (state) => state.session.status === 'open');
+  const hasThreads = useSlice('machine', (machine) => machine.hasThreads);
   return (
     <>
       <Section title={t('shell.tabs.landslide')}>
         <p className="note">{t('hazardPanel.landslide.intro')}</p>
+        {hasThreads ? null : <Callout tone="warning">{t('shell.machine.noThreads')}</Callout>}
         <div className="button-row">
           {status === 'running' ? (
             <Button tone="main" onPress={() => cancelLandslide(session)}>
