@@ -16,6 +16,8 @@ import type { EvacuationOptions, EvacuationPlan } from '../domain/response/evacu
 /** Any fault of the closed unions, as far as it is only passed on to the screen. */
 export interface AnyFault {
   readonly kind: string;
+  /** Name of the file that the user chose, where the fault was met inside it. */
+  readonly chosenFile?: string;
 }
 
 export type Outcome<T> = Promise<Result<T, AnyFault>>;

@@ -2,6 +2,7 @@ import { messages } from './messages.ts';
 
 interface FaultLike {
   readonly kind: string;
+  readonly chosenFile?: string;
 }
 
 /** Key of the sentence of each fault kind, found in the areas' `fault` messages. */
@@ -18,9 +19,13 @@ export const faultKey = (kind: string): string | null => keyOfKind.get(kind) ?? 
 
 type Translate = (key: string, facts: Record<string, unknown>) => string;
 
-/** One sentence about a fault in the language of `t`; the facts of the fault fill it. */
+/**
+ * One sentence about a fault in the language of `t`; the facts of the fault fill it. A fault met inside a file that the
+ * user chose carries its name as `chosenFile`, which then comes first.
+ */
 export function faultSentence(t: Translate, fault: FaultLike): string {
-  const { kind, ...facts } = fault;
+  const { kind, chosenFile, ...facts } = fault;
   const key = faultKey(kind);
-  return key === null ? t('shell.fault.unknown', { kind }) : t(key, facts);
+  const sentence = key === null ? t('shell.fault.unknown', { kind }) : t(key, facts);
+  return chosenFile === undefined ? sentence : t('pack.inFile', { chosenFile, sentence });
 }

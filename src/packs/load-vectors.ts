@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import type { PackFault } from '../domain/region/pack-fault.ts';
 import type { Region } from '../domain/region/region.ts';
 import type { Roads } from '../domain/region/roads.ts';
-import type { PackManifest } from './manifest.ts';
+import { missingRole, type PackManifest } from './manifest.ts';
 import type { VectorRole } from './region-layers.ts';
 import { buildingsLayer } from './vector/buildings-layer.ts';
 import { facilitiesLayer } from './vector/facilities-layer.ts';
@@ -52,7 +52,7 @@ export async function loadVectors(
     roads: await loadRoads(manifest, load),
   };
   const lone = loneRoadFile(manifest);
-  if (lone !== null) faults.push({ kind: 'pack-manifest-invalid', field: 'files', reason: `role ${lone}` });
+  if (lone !== null) faults.push(missingRole(manifest, lone));
   return { layers, faults };
 }
 

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import { type GridSpec, gridBounds } from '../domain/geo/grid.ts';
 import { knownEpsg, type Projection, projectionOf } from '../domain/geo/projection.ts';
 import { maximumCells, type PackFault } from '../domain/region/pack-fault.ts';
+import { manifestFault, shownValue } from './manifest-issue.ts';
 
 // The compiled form of a schema is made with `new Function`, which our content security policy forbids.
 z.config({ jitless: true });
@@ -40,10 +41,10 @@ const manifestSchema = z.strictObject({
   people: z.strictObject({ dayPeople: total, nightPeople: total }).nullable(),
   files: z.array(
     z.strictObject({
-      path: z.string().regex(/^(?!.*\.\.)[\w-][\w./-]*$/u, 'a relative path'),
+      path: z.string().regex(/^(?!.*\.\.)[\w-][\w./-]*$/u),
       role: z.string().min(1),
       bytes: z.number().int().nonnegative(),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/u, '64 hexadecimal digits'),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/u),
     }),
   ),
   sources: z.array(
@@ -81,26 +82,31 @@ export function wgs84Bounds(grid: GridSpec, projection: Projection): [number, nu
 
 /** Parses and checks `region.json`: format, version, fields, known system, size of the grid, bounds of the grid. */
 export function parseManifest(bytes: Uint8Array): Result<PackManifest, PackFault> {
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    return fail({ kind: 'pack-manifest-invalid', field: '', reason: String(error) });
+  const json = parseJson(bytes);
+  if (typeof json !== 'object' || json === null) {
+    const start = new TextDecoder().decode(bytes.subarray(0, 200));
+    return fail({ kind: 'pack-manifest-not-json', came: shownValue(start) });
   }
-  const version = (json as { version?: unknown } | null)?.version;
+  const version = (json as { version?: unknown }).version;
   if (typeof version === 'number' && version !== packVersion) {
     return fail({ kind: 'pack-version-unknown', came: String(version), wanted: String(packVersion) });
   }
   const parsed = manifestSchema.safeParse(json);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return fail({
-      kind: 'pack-manifest-invalid',
-      field: issue?.path.join('.') ?? '',
-      reason: issue?.message ?? '',
-    });
+    const [issue] = parsed.error.issues;
+    if (issue === undefined) throw new Error('a schema refused and named nothing');
+    return fail(manifestFault(json, issue));
   }
   return checkFacts(parsed.data);
+}
+
+/** The JSON of a file, or undefined when it holds none. */
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 function checkFacts(manifest: PackManifest): Result<PackManifest, PackFault> {
@@ -126,4 +132,19 @@ function checkFacts(manifest: PackManifest): Result<PackManifest, PackFault> {
 }
 
 const disagreement = (field: string, came: number, wanted: number): Result<PackManifest, PackFault> =>
-  fail({ kind: 'pack-manifest-invalid', field, reason: `${came} ≠ ${wanted}` });
+  fail({
+    kind: 'pack-manifest-invalid',
+    field,
+    came: shownValue(came),
+    wanted: 'equal',
+    limit: String(wanted),
+  });
+
+/** The fault of a list of files in which a role is missing. */
+export const missingRole = (manifest: PackManifest, role: string): PackFault => ({
+  kind: 'pack-manifest-invalid',
+  field: 'files',
+  came: manifest.files.map((file) => file.role).join(', '),
+  wanted: 'file-with-role',
+  limit: role,
+});

@@ -2,7 +2,13 @@ import { fail, ok, type Result } from '../core/result.ts';
 import type { PackFault } from '../domain/region/pack-fault.ts';
 import type { Region } from '../domain/region/region.ts';
 import { type LoadedVectors, loadVectors } from './load-vectors.ts';
-import { gridOfManifest, type ManifestFile, type PackManifest, parseManifest } from './manifest.ts';
+import {
+  gridOfManifest,
+  type ManifestFile,
+  missingRole,
+  type PackManifest,
+  parseManifest,
+} from './manifest.ts';
 import { manifestPath, type ReadPackFile, sha256Hex } from './pack-files.ts';
 import { readGridFile } from './raster/read-grid-file.ts';
 import { type RasterLayer, rasterLayers } from './region-layers.ts';
@@ -107,7 +113,7 @@ async function loadGrids(
     const bytes = byRole.get(role);
     if (path === undefined) {
       if (role !== 'terrain') continue;
-      faults.push({ kind: 'pack-manifest-invalid', field: 'files', reason: 'role terrain' });
+      faults.push(missingRole(manifest, 'terrain'));
     } else if (bytes !== undefined) {
       const grid = await readGridFile(path, bytes, gridOfManifest(manifest));
       if (grid.ok) values.set(role, grid.value);

@@ -5,7 +5,7 @@ export interface Notice {
   readonly id: number;
   readonly tone: 'error' | 'warning' | 'info';
   readonly about:
-    | { readonly fault: { readonly kind: string } }
+    | { readonly fault: { readonly kind: string; readonly chosenFile?: string } }
     | { readonly message: string; readonly facts: Readonly<Record<string, string | number>> };
 }
 

@@ -8,6 +8,9 @@ import {
   openRegionFiles,
 } from '../../src/actions/region/open-region.ts';
 import { dismissNotice } from '../../src/actions/screen/notify.ts';
+import { faultSentence } from '../../src/i18n/fault-sentence.ts';
+import { createTranslator } from '../../src/i18n/translator.ts';
+import { writeZip } from '../../src/packs/zip.ts';
 import { createSession, type Session } from '../../src/store/session.ts';
 import { buildGridTown } from '../support/grid-town.ts';
 import { inProcessPorts } from '../support/in-process-ports.ts';
@@ -67,6 +70,49 @@ describe('bringing files', () => {
     await openRegionFiles(session, ports, [file('b.txt', new Uint8Array(1))]);
     dismissNotice(session, session.notices.getState().list[0]?.id ?? -1);
     expect(session.notices.getState().list).toHaveLength(1);
+  });
+});
+
+describe('the sentence about a file that cannot be opened', () => {
+  const sentencesAbout = async (chosen: ReturnType<typeof file>, language: 'ko' | 'en'): Promise<string> => {
+    const session = newSession();
+    await openRegionFiles(session, inProcessPorts(town), [chosen]);
+    const about = session.notices.getState().list[0]?.about;
+    if (about === undefined || !('fault' in about)) throw new Error('nothing was said');
+    return faultSentence(createTranslator(language).t, about.fault);
+  };
+  const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const zipOf = (manifest: string): Uint8Array =>
+    writeZip([{ path: 'region.json', bytes: bytesOf(manifest) }]);
+  const chosen = [
+    file('notes.zip', bytesOf('not a zip at all')),
+    file('cut.zip', zipOf('{}').slice(0, 30)),
+    file('other.zip', writeZip([{ path: 'readme.md', bytes: bytesOf('hello') }])),
+    file('fields.zip', zipOf('{}')),
+    file('half.tif', new Uint8Array([0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0])),
+    file('N36E127.hgt', new Uint8Array(1000)),
+    file('letter.docx', bytesOf('dear')),
+  ];
+
+  it('names the file that the user chose, in both languages', async () => {
+    for (const one of chosen) {
+      for (const language of ['ko', 'en'] as const) {
+        const sentence = await sentencesAbout(one, language);
+        expect(sentence).toContain(one.name);
+        expect(sentence).not.toMatch(/undefined|\{\{|\$t|pack\.(wanted|zip)/);
+      }
+    }
+  });
+
+  it('says that the text is no zip and how much of it came', async () => {
+    const sentence = await sentencesAbout(chosen[0] as ReturnType<typeof file>, 'ko');
+    expect(sentence).toContain('16바이트');
+    expect(sentence).toContain('zip 파일이 아닙니다');
+  });
+
+  it('names a file that the browser may not read', async () => {
+    const gone = { name: 'gone.tif', arrayBuffer: () => Promise.reject(new Error('NotReadableError')) };
+    expect(await sentencesAbout(gone as never, 'en')).toContain('gone.tif');
   });
 });
 

@@ -3,12 +3,14 @@ import { fail } from '../../src/core/result.ts';
 import type { Region } from '../../src/domain/region/region.ts';
 import { FloodResponse } from '../../src/domain/response/flood-response.ts';
 import { referenceFloodEngine } from '../../src/engines/flood/reference/reference-engine.ts';
+import { openRegionPack } from '../../src/packs/open-region-pack.ts';
 import { describeTerrainFiles } from '../../src/packs/terrain/describe-terrain.ts';
 import { importTerrain } from '../../src/packs/terrain/import-terrain.ts';
+import { readZip } from '../../src/packs/zip.ts';
 
 /**
- * The same engines as in the app, without workers between. The default region is the one given; zips and the landslide
- * model are absent here, and say so as they would in the app.
+ * The same engines as in the app, without workers between. The default region is the one given; the landslide model
+ * is absent here, and says so as it would in the app.
  */
 export function inProcessPorts(defaultRegion: Region | null): Ports {
   const response = new FloodResponse();
@@ -20,7 +22,11 @@ export function inProcessPorts(defaultRegion: Region | null): Ports {
         ? fail({ kind: 'pack-file-missing', file: 'region.json' })
         : { ok: true, value: defaultRegion };
     },
-    openZip: async () => fail({ kind: 'pack-zip-unreadable', reason: 'not a zip' }),
+    openZip: async (bytes, onProgress) => {
+      const read = readZip(new Uint8Array(bytes));
+      if (!read.ok) return read;
+      return openRegionPack(read.value, ({ file, fraction }) => onProgress(file, fraction));
+    },
     describeTerrain: (files) => describeTerrainFiles(files),
     importTerrain: (files, options) => importTerrain(files, options),
   };

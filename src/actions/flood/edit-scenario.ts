@@ -2,7 +2,7 @@ import { defaultFloodScenario } from '../../domain/hazard/flood/default-scenario
 import { parseRainCsv } from '../../domain/hazard/flood/forcing/rain-csv.ts';
 import type { FloodScenario, RiverHydrograph } from '../../domain/hazard/flood/scenario.ts';
 import type { Session } from '../../store/session.ts';
-import type { ChosenFile } from '../region/open-region.ts';
+import { type ChosenFile, unreadable } from '../region/open-region.ts';
 import { notifyFault } from '../screen/notify.ts';
 
 /** Changes the scenario on the form. A run on screen stays and is marked stale by its key. */
@@ -32,10 +32,14 @@ export function resetScenario(session: Session): void {
 
 /** Takes the rain of a CSV file; a file that cannot be read leaves the form as it is. */
 export async function loadRainCsv(session: Session, file: ChosenFile): Promise<void> {
-  const text = new TextDecoder('utf-8').decode(await file.arrayBuffer());
-  const parsed = parseRainCsv(text);
+  const bytes = await file.arrayBuffer().catch(() => null);
+  if (bytes === null) {
+    notifyFault(session, unreadable(file));
+    return;
+  }
+  const parsed = parseRainCsv(new TextDecoder('utf-8').decode(bytes));
   if (!parsed.ok) {
-    notifyFault(session, parsed.fault);
+    notifyFault(session, { ...parsed.fault, chosenFile: file.name });
     return;
   }
   const { timeS, mmPerH } = parsed.value;

@@ -1,5 +1,6 @@
-import type { Result } from '../../core/result.ts';
+import { fail, type Result } from '../../core/result.ts';
 import type { Region } from '../../domain/region/region.ts';
+import type { TerrainFile } from '../../domain/region/terrain-import.ts';
 import type { OpenRegion } from '../../store/region-session.ts';
 import type { Session } from '../../store/session.ts';
 import { cancelFlood } from '../flood/cancel-flood.ts';
@@ -23,13 +24,11 @@ export async function openRegionFiles(
   ports: Ports,
   chosen: readonly ChosenFile[],
 ): Promise<void> {
-  const files = await Promise.all(
-    chosen.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() })),
-  );
+  const files = await readChosen(session, chosen);
   const [first] = files;
   if (first === undefined) return;
   if (files.length === 1 && first.name.toLowerCase().endsWith('.zip')) {
-    await open(session, ports, (onProgress) => ports.region.openZip(first.bytes, onProgress));
+    await open(session, ports, (onProgress) => openChosenZip(ports, first, onProgress));
     return;
   }
   const described = await ports.region.describeTerrain(files);
@@ -40,6 +39,38 @@ export async function openRegionFiles(
   session.registry.offeredTerrain = files;
   session.region.setState({ terrainOffer: described.value });
   session.layout.setState({ dialog: 'terrain' });
+}
+
+/** The browser gives no bytes: the file was moved, or this page may not read it. */
+interface FileUnreadable extends AnyFault {
+  readonly kind: 'file-unreadable';
+  readonly file: string;
+}
+
+export const unreadable = ({ name }: ChosenFile): FileUnreadable => ({ kind: 'file-unreadable', file: name });
+
+/** Nothing when one of them cannot be read, which is told with its name. */
+async function readChosen(session: Session, chosen: readonly ChosenFile[]): Promise<readonly TerrainFile[]> {
+  const files: TerrainFile[] = [];
+  for (const file of chosen) {
+    try {
+      files.push({ name: file.name, bytes: await file.arrayBuffer() });
+    } catch {
+      notifyFault(session, unreadable(file));
+      return [];
+    }
+  }
+  return files;
+}
+
+/** A pack's own faults name files inside it; the user knows the zip. */
+async function openChosenZip(
+  ports: Ports,
+  zip: TerrainFile,
+  onProgress: StageProgress,
+): Promise<Result<Region, AnyFault>> {
+  const opened = await ports.region.openZip(zip.bytes, onProgress);
+  return opened.ok ? opened : fail({ ...opened.fault, chosenFile: zip.name });
 }
 
 /** The choice made in the terrain dialog. */

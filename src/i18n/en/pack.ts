@@ -1,10 +1,41 @@
 export const packEn = {
+  inFile: '{{chosenFile}}: {{sentence}}',
+  zipProblem: {
+    'not-a-zip': 'It is no zip file.',
+    damaged: 'It ends early or is damaged.',
+    'too-large': 'It is too large when unpacked.',
+  },
+  wanted: {
+    object: 'an object { … }',
+    list: 'a list [ … ]',
+    'list-from': 'a list with items, at least ',
+    'list-to': 'a list with items, at most ',
+    text: 'a text',
+    'filled-text': 'a text that is not empty',
+    number: 'a number',
+    'whole-number': 'a whole number',
+    above: 'a number above ',
+    from: 'a number of at least ',
+    to: 'a number of at most ',
+    'one-of': 'one of: ',
+    equal: 'the value ',
+    'relative-path': 'a relative path inside the pack',
+    sha256: '64 hexadecimal digits',
+    'file-with-role': 'a file with the role ',
+    absent: 'a field that is not there',
+    'other-type': 'a value of another type',
+  },
   fault: {
     'pack-file-missing': 'The region pack has no file {{file}}; all files of a pack must be together.',
-    'pack-unreachable': 'File {{file}} of the region pack could not be fetched: {{reason}}.',
+    'pack-unreachable':
+      'File {{file}} of the region pack could not be fetched (technical: {{reason}}). Check the connection and open it again.',
     'pack-zip-unreadable':
-      'The archive cannot be unpacked: {{reason}}. It must be the zip of a region pack folder.',
-    'pack-manifest-invalid': 'Field "{{field}}" of region.json is wrong: {{reason}}.',
+      'The archive of {{bytes}} bytes cannot be unpacked. $t(pack.zipProblem.{{problem}}) It must be a whole zip of a region pack folder.',
+    'pack-manifest-not-json': 'region.json begins with {{came}}; it must be JSON that holds one object.',
+    'pack-manifest-missing':
+      'region.json has no field "{{field}}". Wanted: $t(pack.wanted.{{wanted}}){{limit}}.',
+    'pack-manifest-invalid':
+      'Field "{{field}}" of region.json is {{came}}. Wanted: $t(pack.wanted.{{wanted}}){{limit}}.',
     'pack-version-unknown':
       'The region pack has format version {{came}}; this program reads version {{wanted}}.',
     'pack-crs-unknown': 'The system EPSG:{{epsg}} of the region pack is unknown here. Known: {{knownEpsg}}.',
@@ -12,7 +43,8 @@ export const packEn = {
       'The grid of {{columns}} × {{rows}} cells is too large; up to {{maximumCells}} cells can be opened.',
     'pack-wrong-sha256':
       'File {{file}} was changed or damaged: sha256 {{came}}, region.json says {{wanted}}.',
-    'pack-file-unreadable': 'File {{file}} cannot be read: {{reason}}.',
+    'pack-file-unreadable':
+      'File {{file}} cannot be read; it must be a whole GeoTIFF (.tif) or FlatGeobuf (.fgb) (technical: {{reason}}).',
     'pack-crs-mismatch': 'File {{file}} is in {{came}}, while region.json says EPSG:{{wanted}}.',
     'pack-grid-mismatch': 'The grid of {{file}} does not fit: {{field}} is {{came}} and must be {{wanted}}.',
     'pack-values-not-finite':
@@ -21,7 +53,8 @@ export const packEn = {
       'Field "{{field}}" of record {{record}} in {{file}} is {{came}}; it must be {{wanted}}.',
     'terrain-no-files': 'There are no terrain files. Choose GeoTIFF or SRTM .hgt files.',
     'terrain-unsupported-file': '{{file}} cannot be opened. Formats that can: {{wanted}}.',
-    'terrain-truncated': 'File {{file}} ends early or is damaged: {{reason}}. A whole GeoTIFF is needed.',
+    'terrain-truncated':
+      'File {{file}} ends early or is damaged. A whole GeoTIFF is needed (technical: {{reason}}).',
     'terrain-hgt-size': 'File {{file}} has {{bytes}} bytes; an SRTM .hgt has one of {{wanted}}.',
     'terrain-not-north-up': '{{file}} has no position or is rotated; a north-up raster is needed.',
     'terrain-crs-missing':

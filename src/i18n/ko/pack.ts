@@ -1,16 +1,50 @@
 export const packKo = {
+  /** A fault met inside a file that the user chose. */
+  inFile: '{{chosenFile}}: {{sentence}}',
+  zipProblem: {
+    'not-a-zip': 'zip 파일이 아닙니다.',
+    damaged: '중간에 끊겼거나 깨졌습니다.',
+    'too-large': '푼 크기가 너무 큽니다.',
+  },
+  wanted: {
+    object: '객체 { … }',
+    list: '목록 [ … ]',
+    'list-from': '목록, 항목 수 적어도 ',
+    'list-to': '목록, 항목 수 많아도 ',
+    text: '문자열',
+    'filled-text': '비어 있지 않은 문자열',
+    number: '숫자',
+    'whole-number': '정수',
+    above: '다음보다 큰 수 ',
+    from: '다음 수 이상 ',
+    to: '다음 수 이하 ',
+    'one-of': '다음 가운데 하나: ',
+    equal: '다음 값 ',
+    'relative-path': '팩 안의 상대 경로',
+    sha256: '16진수 64자리',
+    'file-with-role': '역할(role)이 다음인 파일 ',
+    absent: '없어야 하는 항목',
+    'other-type': '다른 형식의 값',
+  },
   fault: {
     'pack-file-missing': '지역 팩에 {{file}} 파일이 없습니다. 팩의 모든 파일이 함께 있어야 합니다.',
-    'pack-unreachable': '지역 팩의 {{file}} 파일을 받지 못했습니다: {{reason}}.',
-    'pack-zip-unreadable': '압축 파일을 풀 수 없습니다: {{reason}}. 지역 팩 폴더를 압축한 zip이어야 합니다.',
-    'pack-manifest-invalid': 'region.json의 ‘{{field}}’ 항목이 잘못되었습니다: {{reason}}.',
+    'pack-unreachable':
+      '지역 팩의 {{file}} 파일을 받지 못했습니다(기술 정보: {{reason}}). 연결을 확인하고 다시 열어 주세요.',
+    'pack-zip-unreadable':
+      '압축 파일({{bytes}}바이트)을 풀 수 없습니다. $t(pack.zipProblem.{{problem}}) 지역 팩 폴더를 압축한 온전한 zip이어야 합니다.',
+    'pack-manifest-not-json': 'region.json이 {{came}}(으)로 시작합니다. 객체 하나를 담은 JSON이어야 합니다.',
+    'pack-manifest-missing':
+      'region.json에 ‘{{field}}’ 항목이 없습니다. 있어야 할 값: $t(pack.wanted.{{wanted}}){{limit}}.',
+    'pack-manifest-invalid':
+      'region.json의 ‘{{field}}’ 항목이 {{came}}입니다. 있어야 할 값: $t(pack.wanted.{{wanted}}){{limit}}.',
     'pack-version-unknown': '지역 팩 형식 버전이 {{came}}입니다. 이 프로그램은 버전 {{wanted}}만 읽습니다.',
     'pack-crs-unknown': '지역 팩의 좌표계 EPSG:{{epsg}}을(를) 모릅니다. 아는 좌표계: {{knownEpsg}}.',
     'pack-grid-too-large':
       '격자가 {{columns}} × {{rows}}칸으로 너무 큽니다. {{maximumCells}}칸까지 열 수 있습니다.',
     'pack-wrong-sha256':
       '{{file}} 파일이 바뀌었거나 깨졌습니다: sha256 {{came}}, region.json에는 {{wanted}}.',
-    'pack-file-unreadable': '{{file}} 파일을 읽을 수 없습니다: {{reason}}.',
+    'pack-file-unreadable':
+      '{{file}} 파일을 읽을 수 없습니다. 온전한 GeoTIFF(.tif)나 FlatGeobuf(.fgb)여야 합니다(기술 정보: {{reason}}).',
     'pack-crs-mismatch':
       '{{file}} 파일의 좌표계는 {{came}}인데 region.json에는 EPSG:{{wanted}}로 되어 있습니다.',
     'pack-grid-mismatch':
@@ -22,7 +56,7 @@ export const packKo = {
     'terrain-no-files': '지형 파일이 없습니다. GeoTIFF나 SRTM .hgt 파일을 골라 주세요.',
     'terrain-unsupported-file': '{{file}}은(는) 열 수 없는 파일입니다. 열 수 있는 형식: {{wanted}}.',
     'terrain-truncated':
-      '{{file}} 파일이 중간에 끊겼거나 깨졌습니다: {{reason}}. 온전한 GeoTIFF가 필요합니다.',
+      '{{file}} 파일이 중간에 끊겼거나 깨졌습니다. 온전한 GeoTIFF가 필요합니다(기술 정보: {{reason}}).',
     'terrain-hgt-size':
       '{{file}} 파일 크기가 {{bytes}}바이트입니다. SRTM .hgt는 {{wanted}}바이트 중 하나여야 합니다.',
     'terrain-not-north-up':
