@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 import { cellCount } from '../geo/grid.ts';
-import { roadStructureOf } from '../region/roads.ts';
+import { type RoadStructure, roadStructureOf } from '../region/roads.ts';
 import type { DepthField } from './exposure.ts';
 import type { ExposureFault } from './exposure-fault.ts';
 import type { FeatureCells } from './layout/footprint-cells.ts';
@@ -86,38 +86,32 @@ function greatestDepth({ offsets, cells }: FeatureCells, feature: number, depthM
 }
 
 /**
- * Depth over the carriageway of each edge, m. At grade: the depth of the cells less the fill that carries the road over a
- * ditch. At the portals of a tunnel: the depth of the cells. Bridge:
- * how far the water surface stands over the deck, at most the depth itself, so that run-off on a high approach does not
- * drown the deck. Underpass: the water surface over its sag, which may lie below the ground that the grid knows.
+ * Depth over the carriageway of each edge, m: how far the water surface of a cell stands over it, at most the depth itself,
+ * so that run-off on a slope or a high approach does not drown what lies below it. Portals of a tunnel: the depth of the
+ * cells. Underpass: the water surface over its sag, which may lie below the ground that the grid knows.
  */
 function roadDepths({ roads, cells }: PreparedRoads, { bedM, depthM }: DepthField): Float32Array {
   const depths = new Float32Array(roads.edgeCount);
   for (let edge = 0; edge < roads.edgeCount; edge++) {
     const structure = roadStructureOf(roads, edge);
-    const onGround = structure === 'at-grade' || structure === 'tunnel';
-    const lowestM = roads.lowestM[edge] as number;
     let greatest = 0;
     const end = cells.offsets[edge + 1] as number;
     for (let k = cells.offsets[edge] as number; k < end; k++) {
       const cell = cells.cells[k] as number;
       const depth = depthM[cell] as number;
-      if (onGround) {
-        greatest = Math.max(greatest, depth - (cells.fillM[k] as number));
-        continue;
-      }
-      const overRoad = (bedM[cell] as number) + depth - lowestM;
-      const counted =
-        structure === 'bridge'
-          ? Math.min(depth, overRoad)
-          : depth < runOffDepthM
-            ? depth
-            : Math.max(depth, overRoad);
+      const overRoad = (bedM[cell] as number) + depth - (cells.carriagewayM[k] as number);
+      const counted = overCarriagewayM(structure, depth, overRoad);
       if (counted > greatest) greatest = counted;
     }
     depths[edge] = greatest;
   }
   return depths;
+}
+
+function overCarriagewayM(structure: RoadStructure, depth: number, overRoad: number): number {
+  if (structure === 'tunnel') return depth;
+  if (structure === 'underpass') return depth < runOffDepthM ? depth : Math.max(depth, overRoad);
+  return Math.min(depth, overRoad);
 }
 
 function facilityDepths(

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { culvertSpanM, fillHeightsM, highestFillM } from '../../../src/domain/exposure/layout/embankment.ts';
+import { carriagewayM, culvertSpanM, highestFillM } from '../../../src/domain/exposure/layout/embankment.ts';
+
+const fillHeightsM = (ground: readonly number[], stepM: number): number[] =>
+  carriagewayM(ground, stepM).map((level, k) => level - (ground[k] as number));
 
 describe('the fill under a road', () => {
   it('closes a notch narrower than a culvert span to the lower of its banks', () => {
@@ -16,6 +19,13 @@ describe('the fill under a road', () => {
   it('is nowhere on a slope, also at its ends', () => {
     const ground = Array.from({ length: 20 }, (_, k) => 0.5 * k);
     expect(fillHeightsM(ground, 5)).toEqual(Array(20).fill(0));
+  });
+
+  it('carries a crossing over a ditch when the roads on both sides lead on, and not where the road ends', () => {
+    const ground = [8, 8, 10, 10, 10, 10, 10, 10, 10, 10];
+    const leadsOn = { start: [8, 10, 10, 10, 10, 10, 10, 10], end: [] };
+    expect(carriagewayM(ground, 5, leadsOn)).toEqual(Array(10).fill(10));
+    expect(carriagewayM(ground, 5)).toEqual(ground);
   });
 
   it('is never negative and never higher than a culvert allows, and lifting all ground changes nothing', () => {

@@ -116,7 +116,7 @@ function prepareRoads(
   const starts = [...exitNodes, ...fireStations.map((station) => station.node)];
   return {
     roads,
-    cells: roadCells(region, roads, grid),
+    cells: roadCells(region, roads, grid, graph),
     graph,
     exitNodes,
     fireStations,
