@@ -19,6 +19,7 @@ export default defineConfig({
     timezoneId: 'Asia/Seoul',
     viewport: { width: 1024, height: 768 },
     actionTimeout: 60_000,
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: ensureChromium(), args: [...chromiumArguments] },

@@ -39,7 +39,7 @@ test.describe('real Korean terrain', () => {
     const dialog = page.getByRole('dialog', { name: '지형 열기' });
     await expect(dialog.getByText('EPSG:5186').first()).toBeVisible();
     await expectAccessible(page);
-    await setNumber(page, '격자 크기', 20);
+    await setNumber(dialog, '격자 크기', 20);
     await dialog.getByRole('button', { name: '이 지형 열기' }).click();
     await expect(dialog).toBeHidden({ timeout: 120_000 });
     await expect(page.getByText('가상 지역')).toHaveCount(0);
@@ -56,9 +56,9 @@ test.describe('real Korean terrain', () => {
     await offerFiles(page, ['dem-korea-90m/N36E127.hgt']);
     const dialog = page.getByRole('dialog', { name: '지형 열기' });
     await expect(dialog.getByText('EPSG:4326').first()).toBeVisible();
-    await setNumber(page, '중심 경도', 127.33);
-    await setNumber(page, '중심 위도', 36.63);
-    await setNumber(page, '격자 크기', 90);
+    await setNumber(dialog, '중심 경도', 127.33);
+    await setNumber(dialog, '중심 위도', 36.63);
+    await setNumber(dialog, '격자 크기', 90);
     await dialog.getByRole('button', { name: '이 지형 열기' }).click();
     await expect(dialog).toBeHidden({ timeout: 120_000 });
     await showTab(page, '지역');

@@ -11,21 +11,20 @@ import {
 import { expect, expectAccessible, test } from '../support/journey.ts';
 
 /** Bluer than grey by a clear step, and not as dark as night water: what the depth ramp draws on land. */
-const isWaterBlue = ([red, green, blue]: readonly [number, number, number]): boolean =>
-  blue > 110 && blue - red > 60 && green > 60;
+const isWaterBlue = ([red, green, blue]: Rgb): boolean => blue > 110 && blue - red > 60 && green > 60;
 
 test('an officer runs the default storm, reads who is hit, plans the way out, closes a road and prints', async ({
   page,
 }) => {
   test.setTimeout(1_500_000);
   await openApp(page);
-  const blueBefore = await shareOfPixels(page, isWaterBlue);
+  const blueBefore = shareOfPixels(await mapPixels(page), isWaterBlue);
   await setNumber(page, '격자 크기', 20);
   await runFlood(page, 900_000);
 
   await test.step('water stands on the map in 3D', async () => {
     await expect(theMap(page)).toHaveAttribute('data-water-frame', /\d+/);
-    const blueAfter = await shareOfPixels(page, isWaterBlue);
+    const blueAfter = shareOfPixels(await mapPixels(page), isWaterBlue);
     expect(blueAfter).toBeGreaterThan(blueBefore + 0.005);
   });
 
@@ -43,7 +42,7 @@ test('an officer runs the default storm, reads who is hit, plans the way out, cl
 
   await test.step('the underpass is under water', async () => {
     await page.getByRole('radio', { name: '도로', exact: true }).click({ force: true });
-    await expect(page.getByRole('row', { name: /지하차도/ }).first()).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: '지하차도' }).first()).toBeVisible();
   });
 
   await test.step('a plan brings people to shelters', async () => {
@@ -54,10 +53,16 @@ test('an officer runs the default storm, reads who is hit, plans the way out, cl
     await expectAccessible(page);
   });
 
-  await test.step('closing a flood-free bridge changes the plan in under two seconds of planning', async () => {
-    const before = await page.getByRole('grid', { name: '대피 경로' }).innerText();
-    await page.getByRole('grid', { name: '대피 경로' }).getByRole('row').nth(1).click();
-    await expect(page.getByText(before.slice(0, 1)).first()).toBeVisible();
+  await test.step('closing a bridge that the plan uses sends people another way, in under two seconds of planning', async () => {
+    const inUse = page.getByRole('grid', { name: '대피에 쓰는 길' });
+    await inUse.getByRole('row').filter({ hasText: '교량' }).first().click();
+    await page.getByRole('button', { name: '통제', exact: true }).click();
+    await showTab(page, '대피');
+    await expect(page.getByRole('button', { name: /통제 풀기/ })).toBeVisible();
+    await expect(page.getByText(/^\d+\.\d+초$/)).toBeVisible({ timeout: 60_000 });
+    const planningS = Number.parseFloat(await page.getByText(/^\d+\.\d+초$/).innerText());
+    expect(planningS).toBeLessThan(2);
+    await page.getByRole('button', { name: /통제 풀기/ }).click();
   });
 
   await test.step('exports carry the mark of the fictional region', async () => {
@@ -67,5 +72,14 @@ test('an officer runs the default storm, reads who is hit, plans the way out, cl
     const text = await readFile(path, 'utf8');
     expect(text.startsWith('\uFEFF')).toBe(true);
     expect(text).toContain('가상');
+  });
+
+  await test.step('the printed page holds the plan, its source and the mark', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('heading', { name: /대피 계획/ }).first()).toBeVisible();
+    await expect(page.getByText('[가상 지역]').first()).toBeVisible();
+    const pdf = await page.pdf({ format: 'A4' });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    await page.emulateMedia({ media: 'screen' });
   });
 });

@@ -14,8 +14,8 @@ export const showTab = (page: Page, name: string): Promise<void> =>
   page.getByRole('tab', { name, exact: true }).click();
 
 /** Types a number into a field and leaves it, as a person would. */
-export async function setNumber(page: Page, label: string, value: number): Promise<void> {
-  const field = page.getByRole('textbox', { name: label, exact: true });
+export async function setNumber(within: Page | Locator, label: string, value: number): Promise<void> {
+  const field = within.getByRole('textbox', { name: label, exact: true });
   await field.fill(String(value));
   await field.press('Tab');
 }
@@ -36,27 +36,27 @@ export async function figureOf(page: Page, label: string): Promise<number> {
   return Number((digits[1] as string).replaceAll(',', ''));
 }
 
-/** Share of the map's pixels whose colour passes a test in the page, from a real screenshot. */
-export async function shareOfPixels(
-  page: Page,
-  isCounted: (rgb: readonly [number, number, number]) => boolean,
-): Promise<number> {
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** Every fourth pixel of the map as it stands on the screen, from a real screenshot. */
+export async function mapPixels(page: Page): Promise<readonly Rgb[]> {
   const shot = await theMap(page).screenshot({ timeout: 120_000 });
-  const pixels = await page.evaluate(async (base64) => {
+  const values = await page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const context = canvas.getContext('2d');
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
     if (context === null) throw new Error('no 2d context');
     context.drawImage(image, 0, 0);
     const { data } = context.getImageData(0, 0, image.width, image.height);
-    const sampled: number[] = [];
-    for (let i = 0; i < data.length; i += 16) sampled.push(data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0);
-    return sampled;
+    return Array.from({ length: data.length / 16 }, (_, k) => [...data.slice(16 * k, 16 * k + 3)]);
   }, shot.toString('base64'));
-  let counted = 0;
-  for (let i = 0; i < pixels.length; i += 3) {
-    if (isCounted([pixels[i] as number, pixels[i + 1] as number, pixels[i + 2] as number])) counted++;
-  }
-  return counted / (pixels.length / 3);
+  return values as unknown as readonly Rgb[];
 }
+
+export const shareOfPixels = (pixels: readonly Rgb[], isCounted: (rgb: Rgb) => boolean): number =>
+  pixels.filter(isCounted).length / pixels.length;
+
+/** Share of pixels whose colour moved by a step that an eye sees. */
+export const shareChanged = (before: readonly Rgb[], after: readonly Rgb[]): number =>
+  after.filter((rgb, k) => Math.hypot(...rgb.map((value, c) => value - (before[k]?.[c] ?? 0))) > 12).length /
+  after.length;

@@ -14,7 +14,9 @@ const budgets: readonly { readonly match: RegExp; readonly limitBytes: number }[
   { match: /^maplibre-gl-worker.*\.m?js$/, limitBytes: 180_000 },
   { match: /\.worker-.*\.js$/, limitBytes: 150_000 },
   { match: /^index-.*\.js$/, limitBytes: 350_000 },
-  { match: /\.js$/, limitBytes: 400_000 },
+  { match: /^scene-.*\.js$/, limitBytes: 480_000 },
+  { match: /\.wasm$/, limitBytes: 90_000 },
+  { match: /\.js$/, limitBytes: 60_000 },
   { match: /\.css$/, limitBytes: 60_000 },
   { match: /\.onnx$/, limitBytes: 1_000_000 },
 ];
