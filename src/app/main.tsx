@@ -9,6 +9,7 @@ import { createPorts } from './create-ports.ts';
 import { machineFacts } from './machine-facts.ts';
 import { runPlayback } from './playback.ts';
 import { keepRemembering, readRemembered } from './remembered.ts';
+import { rememberViews } from './remembered-views.ts';
 import { reportBugs } from './report-bugs.ts';
 import { wearPreferences } from './wear-preferences.ts';
 import './styles/index.css';
@@ -19,6 +20,7 @@ const { ports, dispose } = createPorts();
 const follower = new ExposureFollower(session, ports);
 const stops = [
   keepRemembering(session),
+  rememberViews(session),
   wearPreferences(session, translator),
   runPlayback(session),
   reportBugs(session),

@@ -29,6 +29,12 @@ export interface CameraView {
   readonly bearingDeg: number;
 }
 
+/** A place and an angle under a name of the user's. */
+export interface SavedView {
+  readonly name: string;
+  readonly view: CameraView;
+}
+
 /** How the map is looked at. */
 export interface MapView {
   readonly dimension: '2d' | '3d';
@@ -41,7 +47,7 @@ export interface MapView {
   readonly camera: CameraView | null;
   /** Where the camera is asked to go; `requestId` grows with each request. */
   readonly cameraRequest: { readonly requestId: number; readonly target: CameraView | 'region' } | null;
-  readonly savedViews: readonly { readonly name: string; readonly view: CameraView }[];
+  readonly savedViews: readonly SavedView[];
   /** Fault of the drawing context, shown to the user; null when the map draws. */
   readonly sceneStatus: 'starting' | 'ready' | 'context-lost' | 'no-webgl';
 }

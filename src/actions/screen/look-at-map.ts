@@ -1,4 +1,4 @@
-import type { CameraView, LayerId, MapView, Selection } from '../../store/map-view.ts';
+import type { CameraView, LayerId, MapView, SavedView, Selection } from '../../store/map-view.ts';
 import type { Session } from '../../store/session.ts';
 
 export function setLayerVisible(session: Session, layer: LayerId, visible: boolean): void {
@@ -44,6 +44,11 @@ export function saveView(session: Session, name: string): void {
   session.mapView.setState(({ savedViews }) => ({
     savedViews: [...savedViews.filter((saved) => saved.name !== trimmed), { name: trimmed, view: camera }],
   }));
+}
+
+/** Puts views of an earlier visit back. */
+export function recallViews(session: Session, savedViews: readonly SavedView[]): void {
+  session.mapView.setState({ savedViews });
 }
 
 export function forgetView(session: Session, name: string): void {
