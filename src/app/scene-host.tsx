@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { select } from '../actions/screen/look-at-map.ts';
 import { notify } from '../actions/screen/notify.ts';
 import { reportScene } from '../actions/screen/report-scene.ts';
+import { MapLegend } from '../features/region/map-legend.tsx';
+import { PointerReadout } from '../features/response/pointer-readout.tsx';
 import { messages } from '../i18n/messages.ts';
 import type { Scene } from '../scene/scene-context.ts';
 import type { Session } from '../store/session.ts';
@@ -29,6 +31,10 @@ export function SceneHost() {
           <Callout tone={shown === 'starting' ? 'info' : 'warning'}>{t(`shell.scene.${shown}`)}</Callout>
         </div>
       )}
+      <div className="map-over">
+        <MapLegend />
+        <PointerReadout />
+      </div>
     </div>
   );
 }

@@ -74,9 +74,9 @@ export function RainSection({ scenario }: { readonly scenario: FloodScenario }) 
             onChange={(pattern) => editScenario(session, { storm: { ...storm, pattern } })}
             choices={temporalPatterns.map((id) => ({ id, label: t(`hazardPanel.patternName.${id}`) }))}
           />
-          <div className="row">
+          <div className="stack">
             <span className="note">{t('hazardPanel.csvInfo')}</span>
-            {upload}
+            <div className="button-row">{upload}</div>
           </div>
         </>
       )}

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { setLayerVisible, setWaterField } from '../../actions/screen/look-at-map.ts';
-import { cssColour } from '../../domain/geo/colour.ts';
-import { buildingDepthClasses, type DepthClass, depthClasses } from '../../domain/hazard/depth-ramp.ts';
-import { landslideClassBounds, landslideColour } from '../../domain/hazard/landslide-ramp.ts';
+import { buildingDepthClasses, depthClasses } from '../../domain/hazard/depth-ramp.ts';
 import type { Region } from '../../domain/region/region.ts';
 import { type LayerId, layerIds } from '../../store/map-view.ts';
 import { useSession, useSlice } from '../../store/session-context.ts';
@@ -10,6 +8,7 @@ import { Segments } from '../../ui/controls/segments.tsx';
 import { Switch } from '../../ui/controls/switch.tsx';
 import { HatchedKey, Legend } from '../../ui/display/legend.tsx';
 import { Section } from '../../ui/display/section.tsx';
+import { depthSteps, landslideSteps } from './legend-steps.ts';
 import { SavedViews } from './saved-views.tsx';
 
 /** What the map shows, and what its colours mean. */
@@ -53,28 +52,18 @@ export function LayersPanel() {
         ) : null}
       </Section>
       <Section title={t('layersPanel.legends')}>
-        <Legend title={t('layersPanel.depth')} unit="m" steps={stepsOf(depthClasses)} />
+        <Legend title={t('layersPanel.depth')} unit="m" steps={depthSteps(depthClasses)} />
         <p className="note">{t('layersPanel.dry')}</p>
         {absent.buildings === undefined ? (
-          <Legend title={t('layersPanel.buildingDepth')} unit="m" steps={stepsOf(buildingDepthClasses)} />
+          <Legend title={t('layersPanel.buildingDepth')} unit="m" steps={depthSteps(buildingDepthClasses)} />
         ) : null}
-        <Legend
-          title={t('layersPanel.probability')}
-          unit=""
-          steps={landslideClassBounds.map((from) => ({
-            label: from.toFixed(1),
-            color: cssColour({ ...landslideColour(from + 0.1), alpha: 1 }),
-          }))}
-        />
+        <Legend title={t('layersPanel.probability')} unit="" steps={landslideSteps} />
         <HatchedKey label={t('layersPanel.outside')} />
       </Section>
       <SavedViews />
     </>
   );
 }
-
-const stepsOf = (classes: readonly DepthClass[]) =>
-  classes.map(({ fromM, hex }) => ({ label: `${fromM}`, color: hex }));
 
 /** Why a layer cannot be shown now, for those that cannot. */
 function useAbsentLayers(): Partial<Record<LayerId, string>> {

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { buildingDepthClasses, depthClasses } from '../../domain/hazard/depth-ramp.ts';
+import { useOpenRegion, useSlice } from '../../store/session-context.ts';
+import { HatchedKey, Legend } from '../../ui/display/legend.tsx';
+import { depthSteps, landslideSteps } from './legend-steps.ts';
+
+/** On the map: what the hazard colours mean that are on it now. Nothing while there are none. */
+export function MapLegend() {
+  const { t } = useTranslation();
+  const region = useOpenRegion();
+  const { visible, waterField } = useSlice('mapView', (view) => view);
+  const hasWater = useSlice('flood', ({ frameCount }) => frameCount > 0) && visible.water;
+  const hasHits = useSlice('response', ({ exposure }) => exposure?.now != null) && visible.buildings;
+  const hasSlides = useSlice('landslide', ({ run }) => run.status === 'done') && visible.landslide;
+  const drawsBuildings = hasHits && region?.buildings != null;
+  if (!hasWater && !drawsBuildings && !hasSlides) return null;
+  const moment = t(`layersPanel.${waterField}`);
+  return (
+    <aside className="map-card" aria-label={t('layersPanel.legends')}>
+      {hasWater ? (
+        <Legend title={`${t('layersPanel.depth')} · ${moment}`} unit="m" steps={depthSteps(depthClasses)} />
+      ) : null}
+      {drawsBuildings ? (
+        <Legend title={t('layersPanel.buildingDepth')} unit="m" steps={depthSteps(buildingDepthClasses)} />
+      ) : null}
+      {hasSlides ? (
+        <>
+          <Legend title={t('layersPanel.probability')} unit="" steps={landslideSteps} />
+          <HatchedKey label={t('layersPanel.outside')} />
+        </>
+      ) : null}
+    </aside>
+  );
+}
