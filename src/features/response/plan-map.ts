@@ -13,6 +13,9 @@ const seaColour = colourOf('#d9e0e6');
 /** Longer side of the printed map, pixels: 16 cm at 160 dots per inch. */
 const longSidePx = 1000;
 
+/** Ink of what the plan adds to the map. */
+export const planInk = { route: '#8a5a00', shelter: '#1f6f43', closed: '#1e2124' } as const;
+
 export interface PlanMapInput {
   readonly region: Region;
   readonly data: FloodRunData;
@@ -97,12 +100,12 @@ function drawRoutes(context: CanvasRenderingContext2D, { region, plan }: PlanMap
     for (const edge of routeEdges) peopleOn.set(edge, (peopleOn.get(edge) ?? 0) + people);
   }
   context.lineCap = 'round';
-  context.strokeStyle = '#8a5a00';
+  context.strokeStyle = planInk.route;
   for (const [edge, people] of peopleOn) {
     context.lineWidth = 1 + Math.min(7, Math.sqrt(people) / 6);
     trace(edge);
   }
-  context.strokeStyle = '#1e2124';
+  context.strokeStyle = planInk.closed;
   context.lineWidth = 6;
   for (const edge of plan.options.closedRoadEdges) trace(edge);
   const used = new Set(plan.assignments.map(({ shelterId }) => shelterId));
@@ -115,7 +118,7 @@ function drawRoutes(context: CanvasRenderingContext2D, { region, plan }: PlanMap
 function drawShelter(context: CanvasRenderingContext2D, x: number, y: number): void {
   context.beginPath();
   context.arc(x, y, 7, 0, 2 * Math.PI);
-  context.fillStyle = '#1f6f43';
+  context.fillStyle = planInk.shelter;
   context.fill();
   context.lineWidth = 2;
   context.strokeStyle = '#ffffff';

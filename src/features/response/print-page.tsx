@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { depthClasses } from '../../domain/hazard/depth-ramp.ts';
 import type { FloodScenario } from '../../domain/hazard/flood/scenario.ts';
 import type { Region } from '../../domain/region/region.ts';
 import type { EvacuationPlan } from '../../domain/response/evacuation-plan.ts';
@@ -7,10 +8,11 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import type { FloodRunData } from '../../store/run-registry.ts';
 import { useSession, useSlice } from '../../store/session-context.ts';
 import { Facts } from '../../ui/display/facts.tsx';
+import { Legend } from '../../ui/display/legend.tsx';
 import { PlainTable } from '../../ui/display/plain-table.tsx';
 import { formatElapsed, formatKst, formatNumber } from '../../ui/format.ts';
 import { ProvenanceLine } from './exposure-figures.tsx';
-import { drawPlanMap } from './plan-map.ts';
+import { drawPlanMap, planInk } from './plan-map.ts';
 import { usePlaceNames } from './use-place-names.ts';
 
 /** Rows of the route table on paper; the CSV has all. */
@@ -45,37 +47,47 @@ function Page({ region, plan, data }: PageProps) {
     shelters: plan.options.closedShelterIds.length,
   });
   return (
-    <article className="print-page" aria-hidden="true">
+    <article
+      className="print-page"
+      aria-hidden="true"
+      {...(region.kind === 'exercise' ? { 'data-exercise': '' } : {})}
+    >
       <header>
         <h1>{`${mark}${region.name[language]} ${t('responsePanel.print.title')}`}</h1>
         {run.status === 'done' ? (
           <p>{t('responsePanel.print.madeAt', { at: formatKst(run.computedAtMs, language) })}</p>
         ) : null}
       </header>
-      <PlanMap region={region} plan={plan} data={data} />
-      <Facts
-        facts={[
-          { label: t('responsePanel.plan.total'), value: `${number(plan.totalPeople)} ${people}` },
-          { label: t('responsePanel.plan.assigned'), value: `${number(plan.assignedPeople)} ${people}` },
-          {
-            label: t('responsePanel.plan.short'),
-            value: `${number(plan.totalPeople - plan.assignedPeople)} ${people}`,
-          },
-          {
-            label: t('responsePanel.plan.cleared'),
-            value: plan.clearedS === null ? null : formatElapsed(plan.clearedS),
-          },
-          {
-            label: t('responsePanel.print.scenario'),
-            value: scenario === null ? null : scenarioText(scenario, t),
-          },
-          { label: t('responsePanel.plan.closures'), value: closed },
-        ]}
-      />
+      <section className="print-front">
+        <div className="print-figure">
+          <PlanMap region={region} plan={plan} data={data} />
+          <PrintLegend />
+        </div>
+        <div className="print-summary">
+          <h2>{t('responsePanel.print.summary')}</h2>
+          <Facts
+            facts={[
+              { label: t('responsePanel.plan.total'), value: `${number(plan.totalPeople)} ${people}` },
+              { label: t('responsePanel.plan.assigned'), value: `${number(plan.assignedPeople)} ${people}` },
+              {
+                label: t('responsePanel.plan.short'),
+                value: `${number(plan.totalPeople - plan.assignedPeople)} ${people}`,
+              },
+              {
+                label: t('responsePanel.plan.cleared'),
+                value: plan.clearedS === null ? null : formatElapsed(plan.clearedS),
+              },
+              {
+                label: t('responsePanel.print.scenario'),
+                value: scenario === null ? null : scenarioText(scenario, t),
+              },
+              { label: t('responsePanel.plan.closures'), value: closed },
+            ]}
+          />
+          <ProvenanceLine />
+        </div>
+      </section>
       <PrintTables region={region} plan={plan} />
-      <footer>
-        <ProvenanceLine />
-      </footer>
     </article>
   );
 }
@@ -102,6 +114,40 @@ function PlanMap(props: PageProps) {
   }, [region, plan, data]);
   return (
     <canvas ref={canvas} className="print-map" role="img" aria-label={t('responsePanel.print.mapAlt')} />
+  );
+}
+
+/** What the colours and lines of the printed map mean. */
+function PrintLegend() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Legend
+        title={t('layersPanel.depth')}
+        unit="m"
+        steps={depthClasses.map(({ fromM, hex }) => ({ label: `${fromM}`, color: hex }))}
+      />
+      <ul className="print-keys">
+        <li>
+          <svg aria-hidden="true" viewBox="0 0 28 12">
+            <path d="M1 6h26" stroke={planInk.route} strokeWidth="4" />
+          </svg>
+          {t('responsePanel.print.legendRoute')}
+        </li>
+        <li>
+          <svg aria-hidden="true" viewBox="0 0 28 12">
+            <circle cx="14" cy="6" r="5" fill={planInk.shelter} />
+          </svg>
+          {t('responsePanel.print.legendShelter')}
+        </li>
+        <li>
+          <svg aria-hidden="true" viewBox="0 0 28 12">
+            <path d="M1 6h26" stroke={planInk.closed} strokeWidth="4" />
+          </svg>
+          {t('responsePanel.print.legendClosed')}
+        </li>
+      </ul>
+    </>
   );
 }
 
