@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import {
   figureOf,
+  mapPixels,
   openApp,
+  type Rgb,
   runFlood,
   setNumber,
   shareOfPixels,

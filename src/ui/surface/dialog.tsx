@@ -12,6 +12,9 @@ export interface DialogProps {
   readonly actions?: ReactNode;
 }
 
+/** A long document without a control in it could not be scrolled by keyboard if the body itself took no focus. */
+const keyboardScrollable = { tabIndex: 0 } as const;
+
 /** A question or a document over everything else. Esc closes it. */
 export function Dialog({ title, isOpen, onClose, children, actions }: DialogProps) {
   const { t } = useTranslation();
@@ -32,7 +35,9 @@ export function Dialog({ title, isOpen, onClose, children, actions }: DialogProp
             </Heading>
             <IconButton icon="close" label={t('ui.close')} onPress={onClose} />
           </header>
-          <div className="dialog-body">{children}</div>
+          <section className="dialog-body" aria-label={title} {...keyboardScrollable}>
+            {children}
+          </section>
           {actions === undefined ? null : <footer className="dialog-foot">{actions}</footer>}
         </AriaDialog>
       </Modal>
