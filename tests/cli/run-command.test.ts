@@ -203,6 +203,6 @@ describe('calling haetae', () => {
     writeFileSync(join(folder, 'region.json'), readFileSync(join(folder, 'region.json')).subarray(0, 90));
     const broken = call('en_US.UTF-8');
     expect(broken.status).toBe(1);
-    expect(String(broken.stderr)).toContain('region.json is wrong');
+    expect(String(broken.stderr)).toContain('region.json begins with');
   });
 });
