@@ -9,7 +9,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { CameraView } from '../store/map-view.ts';
 import { RouteArrow, routeArrowName } from './evacuation/route-arrow.ts';
-import { drawFacilityIcon, drawSign, iconPixelRatio } from './facilities/facility-icons.ts';
+import { drawFacilityIcon, drawSign, iconPixelRatio, preparePen } from './facilities/facility-icons.ts';
 import type { MapWords } from './scene-context.ts';
 import type { ScenePalette } from './style/palette.ts';
 
@@ -28,6 +28,7 @@ export function createMap(input: {
   readonly palette: () => ScenePalette;
 }): MapLibreMap {
   setWorkerUrl(workerUrl);
+  preparePen();
   const { view } = input;
   const map = new MapLibreMap({
     container: input.container,

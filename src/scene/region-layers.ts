@@ -1,5 +1,7 @@
 import type { GeoJSONSource, ImageSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { Buildings } from '../domain/region/buildings.ts';
 import type { Region } from '../domain/region/region.ts';
+import type { Roads } from '../domain/region/roads.ts';
 import { BuildingClasses } from './buildings/depth-state.ts';
 import { ViewProbe, viewProbeId } from './camera/view-probe.ts';
 import { routeFeatures } from './evacuation/route-features.ts';
@@ -21,6 +23,10 @@ import { selectionFeatures } from './vectors/selection-features.ts';
 import { WaterLayer } from './water/water-layer.ts';
 
 type Collection = Parameters<GeoJSONSource['setData']>[0];
+
+/** Features given to the map at a time, so that copying them takes a few tens of milliseconds. */
+const roadsAtOnce = 700;
+const buildingsAtOnce = 2500;
 
 /** Depth from which a road is drawn as cut while no thresholds are set, m: the limit for cars. */
 const defaultCutDepthM = 0.3;
@@ -65,18 +71,44 @@ export class RegionLayers {
     const parts = [
       () => this.#setImage(sourceIds.land, landRaster(region, palette)),
       () => this.#setData(sourceIds.region, regionEdgeFeatures(frame)),
-      () => roads !== null && this.#setData(sourceIds.roads, roadFeatures(roads, frame)),
-      () => buildings !== null && this.#setData(sourceIds.buildings, buildingFeatures(buildings, frame)),
+      () =>
+        this.#putInParts(sourceIds.roads, { count: roads?.edgeCount ?? 0, atOnce: roadsAtOnce }, (range) =>
+          roadFeatures(roads as Roads, frame, range),
+        ),
+      () =>
+        this.#putInParts(
+          sourceIds.buildings,
+          { count: buildings?.count ?? 0, atOnce: buildingsAtOnce },
+          (range) => buildingFeatures(buildings as Buildings, frame, range),
+        ),
       () => this.#setData(sourceIds.labels, labelFeatures(region, frame)),
       () => adminAreas !== null && this.#setData(sourceIds.admin, adminFeatures(adminAreas, frame)),
       () => rivers !== null && this.#setData(sourceIds.rivers, riverFeatures(rivers, frame)),
     ];
     for (const part of parts) {
       if (this.#ended) return;
-      part();
+      await part();
       await nextTurn();
     }
     this.#complete = true;
+  }
+
+  /** Hands many features over bit by bit: making and copying them in one go would hold the page for half a second. */
+  async #putInParts(
+    id: string,
+    { count, atOnce }: { readonly count: number; readonly atOnce: number },
+    build: (range: readonly [number, number]) => GeoJSON.FeatureCollection,
+  ): Promise<void> {
+    for (let from = 0; from < count && !this.#ended; from += atOnce) {
+      const part = build([from, Math.min(from + atOnce, count)]);
+      const source = this.#map.getSource(id) as GeoJSONSource | undefined;
+      try {
+        await (from === 0 ? source?.setData(part) : source?.updateData({ add: part.features }));
+      } catch (error) {
+        if (!this.#ended) throw error;
+      }
+      await nextTurn();
+    }
   }
 
   /** True when everything that does not change is on the map. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePorts } from '../../actions/ports-context.ts';
 import { setTimeOfDay } from '../../actions/response/edit-response.ts';
@@ -46,7 +46,9 @@ function ExposureView() {
   const hasMaximum = exposure?.maximum != null;
   const shown: Moment = hasMaximum ? moment : 'now';
   const totals = shown === 'now' ? exposure?.now : exposure?.maximum;
-  const full = shown === 'now' ? session.registry.exposureNow : session.registry.exposureMaximum;
+  const full = useDeferredValue(
+    shown === 'now' ? session.registry.exposureNow : session.registry.exposureMaximum,
+  );
   return (
     <>
       <Section title={t('responsePanel.when')} aside={<TimeOfDayChoice />}>

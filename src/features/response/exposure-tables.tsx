@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { select } from '../../actions/screen/look-at-map.ts';
 import type { Exposure } from '../../domain/exposure/exposure.ts';
@@ -26,8 +26,11 @@ import { usePlaceNames } from './use-place-names.ts';
 const tableIds = ['areas', 'buildings', 'roads', 'facilities'] as const;
 type TableId = (typeof tableIds)[number];
 
-/** The table twins of the map: whatever is coloured there stands here in words, and a row points at the map. */
-export function ExposureTables({ exposure }: { readonly exposure: Exposure }) {
+/**
+ * The table twins of the map: whatever is coloured there stands here in words, and a row points at the map. Drawn again
+ * only for another exposure: a run brings one with each frame, and the figures above must not wait for the tables.
+ */
+export const ExposureTables = memo(function ExposureTables({ exposure }: { readonly exposure: Exposure }) {
   const { t } = useTranslation();
   const { registry } = useSession();
   const [table, setTable] = useState<TableId>('areas');
@@ -48,7 +51,7 @@ export function ExposureTables({ exposure }: { readonly exposure: Exposure }) {
       {table === 'facilities' ? <FacilityTable region={region} exposure={exposure} /> : null}
     </Section>
   );
-}
+});
 
 interface TableProps {
   readonly region: Region;

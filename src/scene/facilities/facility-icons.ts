@@ -209,12 +209,23 @@ function strokePath(pen: Pen, xy: readonly number[]): void {
   pen.stroke();
 }
 
+let sharedPen: Pen | null = null;
+
+/**
+ * Makes the pen that draws every picture. The browser asks its graphics process for it and waits: 0.7 s on a slow machine
+ * while a map is compiling its programs, nothing before.
+ */
+export function preparePen(): Pen {
+  sharedPen ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (sharedPen === null) throw new Error('no 2D canvas');
+  return sharedPen;
+}
+
+/** The pen on an empty sheet; a canvas that is given a size forgets what was drawn and how. */
 function penOf(width: number, height: number): Pen {
-  const canvas = document.createElement('canvas');
-  canvas.width = width * iconPixelRatio;
-  canvas.height = height * iconPixelRatio;
-  const pen = canvas.getContext('2d', { willReadFrequently: true });
-  if (pen === null) throw new Error('no 2D canvas');
+  const pen = preparePen();
+  pen.canvas.width = width * iconPixelRatio;
+  pen.canvas.height = height * iconPixelRatio;
   pen.scale(iconPixelRatio, iconPixelRatio);
   return pen;
 }

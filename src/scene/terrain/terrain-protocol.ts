@@ -1,4 +1,4 @@
-import contour from 'maplibre-contour';
+import type contour from 'maplibre-contour';
 import { addProtocol, removeProtocol } from 'maplibre-gl';
 import { encodeTerrarium } from '../../domain/geo/terrain-tile.ts';
 import { terrainTilePixels } from '../style/base-style.ts';
@@ -28,7 +28,8 @@ const contourIntervalsM: Record<number, [number, number]> = {
  *
  * Contour lines come from maplibre-contour without its worker (made from a blob, which the content policy forbids) and
  * without its fetching: its manager gets heights straight from the tile maker, and lines are traced on the page's thread,
- * one tile at a time, only while the layer is on.
+ * one tile at a time, only while the layer is on. Its code is fetched with the first such tile: on loading it draws and reads
+ * back a picture to try the browser, 0.4 s on a slow machine.
  */
 export function registerTerrain(make: TerrainTileMaker, maxZoom: number): TerrainProtocol {
   registered += 1;
@@ -44,12 +45,13 @@ export function registerTerrain(make: TerrainTileMaker, maxZoom: number): Terrai
       data: await createImageBitmap(image, { premultiplyAlpha: 'none', colorSpaceConversion: 'none' }),
     };
   });
-  const manager = contourManager(make, maxZoom);
+  let manager: ReturnType<typeof contourManager> | null = null;
   addProtocol(contourScheme, async ({ url }, abort) => {
     const tile = tileAddressOf(url);
     if (tile === null) throw new Error(`not a contour tile: ${url}`);
+    manager ??= contourManager(make, maxZoom);
     const zoom = Math.min(Math.max(tile.zoom, 11), 15);
-    const { arrayBuffer } = await manager.fetchContourTile(
+    const { arrayBuffer } = await (await manager).fetchContourTile(
       tile.zoom,
       tile.column,
       tile.row,
@@ -68,11 +70,12 @@ export function registerTerrain(make: TerrainTileMaker, maxZoom: number): Terrai
   };
 }
 
-function contourManager(
+async function contourManager(
   make: TerrainTileMaker,
   maxzoom: number,
-): InstanceType<typeof contour.LocalDemManager> {
-  return new contour.LocalDemManager({
+): Promise<InstanceType<typeof contour.LocalDemManager>> {
+  const { default: library } = await import('maplibre-contour');
+  return new library.LocalDemManager({
     demUrlPattern: '{z}/{x}/{y}',
     cacheSize: 24,
     encoding: 'terrarium',

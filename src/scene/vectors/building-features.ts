@@ -2,10 +2,14 @@ import type { Feature, FeatureCollection, Polygon } from 'geojson';
 import { type Buildings, buildingUseOf } from '../../domain/region/buildings.ts';
 import type { RegionFrame } from '../region-frame.ts';
 
-/** Buildings as polygons in WGS84 for extrusion; the feature id is the building's index. */
-export function buildingFeatures(buildings: Buildings, frame: RegionFrame): FeatureCollection<Polygon> {
+/** Buildings as polygons in WGS84 for extrusion; the feature id is the building's index. All, or those from one to before another. */
+export function buildingFeatures(
+  buildings: Buildings,
+  frame: RegionFrame,
+  [from, to]: readonly [number, number] = [0, buildings.count],
+): FeatureCollection<Polygon> {
   const features: Feature<Polygon>[] = [];
-  for (let index = 0; index < buildings.count; index++) {
+  for (let index = from; index < to; index++) {
     features.push({
       type: 'Feature',
       id: index,

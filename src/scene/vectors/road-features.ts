@@ -2,10 +2,14 @@ import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
 import { type Roads, roadClasses, roadStructureOf } from '../../domain/region/roads.ts';
 import type { RegionFrame } from '../region-frame.ts';
 
-/** Road edges as lines in WGS84; the feature id is the edge's index. */
-export function roadFeatures(roads: Roads, frame: RegionFrame): FeatureCollection<LineString> {
+/** Road edges as lines in WGS84; the feature id is the edge's index. All, or those from one to before another. */
+export function roadFeatures(
+  roads: Roads,
+  frame: RegionFrame,
+  [from, to]: readonly [number, number] = [0, roads.edgeCount],
+): FeatureCollection<LineString> {
   const features: Feature<LineString>[] = [];
-  for (let edge = 0; edge < roads.edgeCount; edge++) {
+  for (let edge = from; edge < to; edge++) {
     const name = roads.names[roads.nameIndex[edge] as number];
     features.push({
       type: 'Feature',

@@ -46,6 +46,17 @@ describe('buildings', () => {
     expect(features.map(({ id }) => id)).toEqual([0, 1]);
   });
 
+  test('are the same when made in parts', () => {
+    const parts = [
+      [0, 1],
+      [1, 2],
+    ] as const;
+    const inParts = parts.flatMap(
+      (range) => buildingFeatures(region.buildings as never, frame, range).features,
+    );
+    expect(inParts).toEqual(features);
+  });
+
   test('are closed rings within a centimetre of their corners', () => {
     const ring = features[0]?.geometry.coordinates[0] ?? [];
     expect(ring).toHaveLength(5);
