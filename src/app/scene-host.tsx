@@ -33,8 +33,8 @@ export function SceneHost() {
       )}
       <div className="map-over">
         <MapLegend />
-        <PointerReadout />
       </div>
+      {shown === 'ready' ? <PointerReadout /> : null}
     </div>
   );
 }
