@@ -4,7 +4,7 @@ import { useOpenRegion, useSlice } from '../../store/session-context.ts';
 import { HatchedKey, Legend } from '../../ui/display/legend.tsx';
 import { depthSteps, landslideSteps } from './legend-steps.ts';
 
-/** On the map: what the hazard colours mean that are on it now. Nothing while there are none. */
+/** On the map: what the hazard colours mean that are on it now; it folds. Nothing while there are none. */
 export function MapLegend() {
   const { t } = useTranslation();
   const region = useOpenRegion();
@@ -16,7 +16,8 @@ export function MapLegend() {
   if (!hasWater && !drawsBuildings && !hasSlides) return null;
   const moment = t(`layersPanel.${waterField}`);
   return (
-    <aside className="map-card" aria-label={t('layersPanel.legends')}>
+    <details open className="map-card map-legend">
+      <summary>{t('layersPanel.legends')}</summary>
       {hasWater ? (
         <Legend title={`${t('layersPanel.depth')} · ${moment}`} unit="m" steps={depthSteps(depthClasses)} />
       ) : null}
@@ -29,6 +30,6 @@ export function MapLegend() {
           <HatchedKey label={t('layersPanel.outside')} />
         </>
       ) : null}
-    </aside>
+    </details>
   );
 }

@@ -15,7 +15,7 @@ export const layersPanelEn = {
   missing: 'not in this region',
   notYet: 'not computed yet',
   waterField: 'Water shown',
-  frame: 'At the cursor',
+  frame: 'At cursor',
   maximum: 'Maximum',
   legends: 'Legends',
   depth: 'Water depth',

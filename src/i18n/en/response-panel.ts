@@ -7,7 +7,7 @@ export const responsePanelEn = {
   buildingsUnit: 'buildings',
   kmUnit: 'km',
   when: 'As of',
-  now: 'The cursor',
+  now: 'At cursor',
   maximum: 'Maximum',
   maximumWaits: 'The maximum is known when the run is done.',
   timeOfDay: 'Population',

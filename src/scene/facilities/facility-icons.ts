@@ -36,7 +36,7 @@ type Pen = CanvasRenderingContext2D;
 export function drawFacilityIcon(name: string, palette: ScenePalette): ImageData | null {
   const icon = iconOf(name);
   if (icon === null) return null;
-  const pen = penOf(widthPixels, heightPixels);
+  const pen = emptySheet();
   const lost = icon.state !== 'open' && icon.state !== 'unknown';
   pen.fillStyle = lost ? '#5b6168' : markColour[icon.mark];
   pen.strokeStyle = palette.text.halo;
@@ -66,7 +66,7 @@ export const selectionRingName = 'selection-ring';
 /** The cross on a closed road and the ring round a selection; null for any other name. */
 export function drawSign(name: string, palette: ScenePalette): ImageData | null {
   if (name === selectionRingName) {
-    const pen = penOf(44, 44);
+    const pen = emptySheet();
     for (const [colour, width] of [
       [palette.selection.casing, 7],
       [palette.selection.line, 3],
@@ -80,7 +80,7 @@ export function drawSign(name: string, palette: ScenePalette): ImageData | null 
     return pixelsOf(pen, 44, 44);
   }
   if (name === 'closed-cross') {
-    const pen = penOf(24, 24);
+    const pen = emptySheet();
     pen.lineCap = 'round';
     for (const [colour, width] of [
       [palette.text.halo, 7],
@@ -211,21 +211,31 @@ function strokePath(pen: Pen, xy: readonly number[]): void {
 
 let sharedPen: Pen | null = null;
 
+/** Side of the sheet that holds the largest picture. */
+const sheetPixels = 44;
+
 /**
- * Makes the pen that draws every picture. The browser asks its graphics process for it and waits: 0.7 s on a slow machine
- * while a map is compiling its programs, nothing before.
+ * Makes the pen that draws every picture and its sheet. The browser asks its graphics process for the first stroke on a
+ * canvas, and for the first after its size was set, and waits: 0.7 s on a slow machine while a map is compiling its
+ * programs, nothing before.
  */
 export function preparePen(): Pen {
-  sharedPen ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  if (sharedPen === null) throw new Error('no 2D canvas');
-  return sharedPen;
+  if (sharedPen !== null) return sharedPen;
+  const canvas = document.createElement('canvas');
+  canvas.width = sheetPixels * iconPixelRatio;
+  canvas.height = sheetPixels * iconPixelRatio;
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  if (pen === null) throw new Error('no 2D canvas');
+  pen.fillRect(0, 0, 1, 1);
+  pen.getImageData(0, 0, 1, 1);
+  sharedPen = pen;
+  return pen;
 }
 
-/** The pen on an empty sheet; a canvas that is given a size forgets what was drawn and how. */
-function penOf(width: number, height: number): Pen {
+/** The pen on an empty sheet, with nothing set. */
+function emptySheet(): Pen {
   const pen = preparePen();
-  pen.canvas.width = width * iconPixelRatio;
-  pen.canvas.height = height * iconPixelRatio;
+  pen.reset();
   pen.scale(iconPixelRatio, iconPixelRatio);
   return pen;
 }
