@@ -143,7 +143,9 @@ class LiveScene implements Scene {
     const map = this.#map;
     map.on('style.load', () => this.#install());
     this.#reportWhenDrawn(map);
-    map.on('moveend', () => this.#input.callbacks.onCamera(cameraOf(map)));
+    const reportCamera = (): void => this.#input.callbacks.onCamera(cameraOf(map));
+    map.on('moveend', reportCamera);
+    reportCamera();
     map.on('webglcontextlost', () => {
       if (this.#map === map) this.#loseContext();
     });
