@@ -67,6 +67,49 @@ describe.each(seeds)('the exercise region of seed %i', (seed) => {
     expect(wallsOnRoads(buildings, roads)).toEqual([]);
   });
 
+  it('builds no house within a cell of a ditch, and names the new town on ground away from all', () => {
+    const { buildings } = present(region);
+    const { columns } = region.grid;
+    const around = [-columns - 1, -columns, -columns + 1, -1, 0, 1, columns - 1, columns, columns + 1];
+    const wet: number[] = [];
+    for (let index = 0; index < buildings.count; index++) {
+      const ring = buildingRing(buildings, index);
+      for (let k = 0; k < ring.length; k += 2) {
+        const cell = cellIndexAt(region.grid, ring[k] as number, ring[k + 1] as number);
+        if (around.some((step) => (landscape.ditch[cell + step] ?? 0) !== 0)) wet.push(index);
+      }
+    }
+    expect(wet).toEqual([]);
+    const place = region.places?.find(({ id }) => id === 'new-town');
+    const cell = cellIndexAt(region.grid, place?.xM as number, place?.yM as number);
+    expect(landscape.newTown.cells.includes(cell)).toBe(true);
+    expect(around.some((step) => (landscape.ditch[cell + step] ?? 0) !== 0)).toBe(false);
+  });
+
+  it('has a hospital and a fire station on the terrace', () => {
+    const terrace = new Set(landscape.newTown.cells);
+    for (const type of ['hospital', 'fire-station']) {
+      const high = (region.facilities ?? []).filter(
+        (f) => f.type === type && terrace.has(cellIndexAt(region.grid, f.xM, f.yM)),
+      );
+      expect(high, type).toHaveLength(1);
+    }
+  });
+
+  it('raises ground only under roads on the open floodplain, by at most 2.5 m, and no levee or channel', () => {
+    let raised = 0;
+    for (const [cell, heightM] of region.terrainM.entries()) {
+      const liftM = heightM - (landscape.terrainM[cell] as number);
+      if (liftM <= 0) continue;
+      raised++;
+      const onPlain = landscape.floodplain[cell] === 1 && landscape.levee[cell] === 0;
+      if (!onPlain || landscape.landCover[cell] === landCoverCode('river') || liftM > 2.501) {
+        throw new Error(`cell ${cell} raised by ${liftM} m`);
+      }
+    }
+    expect(raised).toBeGreaterThan(200);
+  });
+
   it('draws footprints log-normally around the size each use is known for', () => {
     const { buildings } = present(region);
     const houses = logFootprints(region, 'detached-house');

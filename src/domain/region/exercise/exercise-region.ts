@@ -105,7 +105,7 @@ function namePlaces(
   const oldTown = lowestStreetNode(ground, plan, roads);
   const places: NamedPlace[] = [
     { id: 'old-town', name: { ko: '구시가지', en: 'Old town' }, ...oldTown },
-    { id: 'new-town', name: { ko: '신시가지', en: 'New town' }, xM: newTown.xM, yM: newTown.yM },
+    { id: 'new-town', name: { ko: '신시가지', en: 'New town' }, ...firmMiddle(ground, newTown) },
     {
       id: 'low-levee',
       name: { ko: '낮은 제방 구간', en: 'Low levee reach' },
@@ -124,6 +124,23 @@ function namePlaces(
     });
   }
   return places;
+}
+
+/** Distance that the named place of the new town keeps from ditches, m. */
+const placeToDitchM = 60;
+
+/** The cell of a site nearest to its middle that lies away from every ditch; the middle itself where none does. */
+function firmMiddle({ grid, ditchDistanceM }: Ground, site: Site): { xM: number; yM: number } {
+  let best = { xM: site.xM, yM: site.yM };
+  let bestM = Number.POSITIVE_INFINITY;
+  for (const cell of site.cells) {
+    if ((ditchDistanceM[cell] as number) < placeToDitchM) continue;
+    const xM = columnCentreM(grid, cell % grid.columns);
+    const yM = rowCentreM(grid, Math.floor(cell / grid.columns));
+    const awayM = Math.hypot(xM - site.xM, yM - site.yM);
+    if (awayM < bestM) [best, bestM] = [{ xM, yM }, awayM];
+  }
+  return best;
 }
 
 /** The lowest street crossing of the old town, away from the underpass. */

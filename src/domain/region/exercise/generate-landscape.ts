@@ -82,6 +82,8 @@ export function generateLandscape(seed: number): ExerciseLandscape {
     terrainM,
     landCover,
     levee: ground.levee,
+    ditch: ground.ditch,
+    floodplain: openFloodplain(ground),
     downstream,
     contributingAreaM2: Float32Array.from(areaM2),
     rivers: [ground.main, ...ground.streams].map((channel) => riverOf(grid, channel)),
@@ -97,6 +99,12 @@ export function generateLandscape(seed: number): ExerciseLandscape {
     ],
     lowBanks: { ...ground.lowBank, overtoppedAtM3PerS: leveeDesign.lowBanksM3PerS },
   };
+}
+
+function openFloodplain({ floors, townCells }: BuiltGround): Uint8Array {
+  const open = floors.kind.map((kind) => (kind === groundCode('floodplain') ? 1 : 0));
+  for (const cell of townCells) open[cell] = 0;
+  return open;
 }
 
 /** Sea cells are outlets whatever the sea bed does; the sink keeps its water. */

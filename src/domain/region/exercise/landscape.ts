@@ -19,6 +19,10 @@ export interface Landscape {
   readonly landCover: Uint8Array;
   /** 1 where the cell is the crown or flank of a levee. */
   readonly levee: Uint8Array;
+  /** 1 in a ditch one cell wide, 2 in a small stream that no `rivers` entry names, 0 elsewhere. */
+  readonly ditch: Uint8Array;
+  /** 1 on the floor of the main valley, except inside the ring of levee and hills around the old town. */
+  readonly floodplain: Uint8Array;
   /** D8 downstream cell of each cell on the conditioned surface, or -1 at an outlet (sea or grid edge). */
   readonly downstream: Int32Array;
   /** Contributing area, m². */

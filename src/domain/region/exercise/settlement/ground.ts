@@ -1,6 +1,7 @@
 import { cellIndexAt, type GridSpec } from '../../../geo/grid.ts';
 import { landCoverCode } from '../../land-cover.ts';
 import type { Landscape } from '../landscape.ts';
+import { ditchMark } from '../terrain/gullies.ts';
 
 const riverCode = landCoverCode('river');
 const seaCode = landCoverCode('sea');
@@ -19,6 +20,8 @@ export interface Ground {
   readonly seaDistanceM: Float32Array;
   /** Distance to the channel of the main river, m. */
   readonly mainRiverDistanceM: Float32Array;
+  /** Distance to the nearest ditch or small stream, m. */
+  readonly ditchDistanceM: Float32Array;
 }
 
 export function prepareGround(landscape: Landscape): Ground {
@@ -33,6 +36,7 @@ export function prepareGround(landscape: Landscape): Ground {
     mainChannel,
     seaDistanceM: distanceTo(grid, (cell) => landscape.landCover[cell] === seaCode),
     mainRiverDistanceM: distanceTo(grid, (cell) => mainChannel[cell] === 1),
+    ditchDistanceM: distanceTo(grid, (cell) => landscape.ditch[cell] !== 0),
   };
 }
 
@@ -40,6 +44,10 @@ export const isSea = (ground: Ground, cell: number): boolean => ground.landscape
 
 export const isRiver = (ground: Ground, cell: number): boolean =>
   ground.landscape.landCover[cell] === riverCode;
+
+/** True in a river, and in a small stream too wide for a culvert. */
+export const isWatercourse = (ground: Ground, cell: number): boolean =>
+  isRiver(ground, cell) || ground.landscape.ditch[cell] === ditchMark.stream;
 
 /** True where nothing may be built: outside, water or levee. */
 export const isUnbuildable = (ground: Ground, cell: number): boolean =>

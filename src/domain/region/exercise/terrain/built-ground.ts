@@ -25,6 +25,8 @@ export interface BuiltGround {
   readonly levee: Uint8Array;
   /** 1 on the wet cells of the main river, 2 on those of a stream, 0 elsewhere. */
   readonly channel: Uint8Array;
+  /** Marks of the small watercourses that were cut (`ditchMark`), 0 elsewhere. */
+  readonly ditch: Uint8Array;
   readonly lowBank: Levees['lowBank'];
   /** Floodplain inside the ring of levee and hills around the old town. */
   readonly townCells: Uint32Array;
@@ -46,8 +48,8 @@ export function buildGround(grid: GridSpec, plan: FloorPlan, random: Random): Bu
   carveChannel(grid, main, elevationM, channel, 1);
   for (let cell = 0; cell < levee.length; cell++) if (channel[cell] !== 0) levee[cell] = 0;
   const townCells = enclosedTown(grid, plan, floors, levee, channel);
-  const slope = shapeHills(grid, elevationM, floors, townCells);
-  return { slope, elevationM, floors, main, streams, levee, channel, lowBank, townCells };
+  const { slope, ditch } = shapeHills(grid, elevationM, floors, townCells);
+  return { slope, ditch, elevationM, floors, main, streams, levee, channel, lowBank, townCells };
 }
 
 /** Sea bed: a beach that falls to about 20 m within the grid. */
@@ -83,14 +85,14 @@ function enclosedTown(
 
 /**
  * Raises the small pits that interpolation left on hills, terrace and valley floors, not what levees enclose, then cuts the
- * gullies. Returns the slope in between.
+ * gullies. Returns the slope in between and the marks of the gullies.
  */
 function shapeHills(
   grid: GridSpec,
   elevationM: Float64Array,
   floors: HeldFloors,
   townCells: Uint32Array,
-): Float32Array {
+): { readonly slope: Float32Array; readonly ditch: Uint8Array } {
   const outlets = edgeCells(grid);
   for (let cell = 0; cell < outlets.length; cell++) {
     if (floors.kind[cell] === groundCode('sea')) outlets[cell] = 1;
@@ -105,6 +107,5 @@ function shapeHills(
       elevationM[cell] = filledM[cell] as number;
   }
   const slope = slopeOf(grid, elevationM);
-  cutGullies(grid, elevationM, floors, flooded);
-  return slope;
+  return { slope, ditch: cutGullies(grid, elevationM, floors, flooded) };
 }

@@ -102,8 +102,8 @@ function onTerrace(plan: ValleyPlan, along: number, beyond: number, xM: number, 
 }
 
 /**
- * Tread of the old river terrace: a plane that leans to the valley at 1.2 % and down it at 0.1 %, with swells of half a
- * metre that turn its ditches; 19 m above the floodplain where it begins.
+ * Tread of the old river terrace: a plane that leans to the valley at 1.5 % and down it at 0.1 %, with low swells that
+ * turn its ditches; 19 m above the floodplain where it begins.
  */
 function terraceTread(plan: ValleyPlan): (xM: number, yM: number) => number {
   const front = frameAt(plan.axis, plan.mouthStationM - terraceReach.centreM);
@@ -114,8 +114,8 @@ function terraceTread(plan: ValleyPlan): (xM: number, yM: number) => number {
     const beyond = -plan.townSide * (dy * front.ux - dx * front.uy) - frontM;
     const downM = dx * front.ux + dy * front.uy;
     const swell =
-      0.4 * plan.marginNoise(xM * 0.9, yM * 0.9) + 0.3 * plan.marginNoise(xM * 4 + 31_000, yM * 4);
-    return floodplainLevelM(terraceReach.centreM) + 19 + 0.012 * beyond - 0.001 * downM + swell;
+      0.25 * plan.marginNoise(xM * 0.9, yM * 0.9) + 0.12 * plan.marginNoise(xM * 4 + 31_000, yM * 4);
+    return floodplainLevelM(terraceReach.centreM) + 19 + 0.015 * beyond - 0.001 * downM + swell;
   };
 }
 

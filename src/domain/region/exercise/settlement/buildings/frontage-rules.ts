@@ -154,6 +154,8 @@ export const farmRules: readonly FrontageRule[] = [
   fieldRule(0.22, [3, 6]),
   fieldRule(0.4, [3, 6]),
   fieldRule(0.8, [14, 22]),
+  fieldRule(0.8, [28, 38]),
+  fieldRule(0.9, [4, 44]),
 ];
 
 function fieldRule(fill: number, setbackM: readonly [number, number]): FrontageRule {

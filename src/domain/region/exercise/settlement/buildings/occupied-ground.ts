@@ -30,6 +30,11 @@ const wallMarginM = 0.3;
 const shoreM = 20;
 /** Strip beside the main channel, between the levees, that stays open, m. */
 const floodwayM = 45;
+/** Strip beside a gully that stays open, m: one cell. */
+const gullyStripM = 15;
+/** The same on the flat ground of a town, where a ditch spills wide: a cell of 20 m that holds it touches no house, m. */
+const ditchStripM = 24;
+const flatSlope = 0.03;
 const wetland = landCoverCode('wetland');
 
 export function openGround(ground: Ground, network: RoadNetwork): OccupiedGround {
@@ -142,7 +147,9 @@ const isBuildingGround = (ground: Ground, cell: number): boolean =>
   (ground.slope[cell] as number) <= steepestPlot &&
   ground.landCover[cell] !== wetland &&
   (ground.seaDistanceM[cell] as number) >= shoreM &&
-  (ground.mainRiverDistanceM[cell] as number) >= floodwayM;
+  (ground.mainRiverDistanceM[cell] as number) >= floodwayM &&
+  (ground.ditchDistanceM[cell] as number) >=
+    ((ground.slope[cell] as number) < flatSlope ? ditchStripM : gullyStripM);
 
 /** The box of a street segment's surroundings that must stay open, for example a dug underpass. */
 export const boxAround = (xy: readonly number[], halfDepthM: number): OrientedBox => {

@@ -105,14 +105,15 @@ function sitePublic(ground: Ground, plan: RoadPlan, siting: Siting): PublicPlace
   return placed;
 }
 
-/** Pumps at the low point, the town hall in the middle, the service centres of two dongs in either half of a town. */
+/** Pumps at the low point, the town hall and what must work in a flood in the middle of a town, the service centres of two dongs in either half of a town. */
 function preferredPlace(
   wish: { town: Town; role: PublicRole; turn: number; count: number; bearingRad: number },
   siting: Siting,
 ): { readonly xM: number; readonly yM: number } | null {
   const { site } = wish.town;
   if (wish.role === 'pump-station') return siting.wishes.lowPoint;
-  if (wish.role === 'town-hall') return site;
+  const mustStayDry = wish.role === 'hospital' || wish.role === 'fire-station';
+  if (wish.role === 'town-hall' || (mustStayDry && wish.town.zone === 'new-town')) return site;
   if (wish.role !== 'community-hall' || wish.count < 2) return null;
   const alongM = (wish.turn === 0 ? -1 : 1) * 0.25 * Math.sqrt(site.cells.length) * 10;
   return {

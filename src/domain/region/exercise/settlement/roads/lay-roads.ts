@@ -3,6 +3,7 @@ import type { Random } from '../../../../../core/random.ts';
 import type { Site } from '../../landscape.ts';
 import { type Ground, isRiver, isSea } from '../ground.ts';
 import { contractNetwork } from './contract-network.ts';
+import { raiseEmbankments } from './embankments.ts';
 import { layFieldRoads, layForestRoads, withoutDoubles } from './farm-roads.ts';
 import { steepestGradeOf } from './grade.ts';
 import { assignOneWays } from './one-way.ts';
@@ -59,6 +60,7 @@ export function layRoads(ground: Ground, villages: readonly NamedSite[], random:
   ];
   const dry = lines.filter((line) => !touchesSea(ground, line.xy));
   const contracted = contractNetwork(makePlanar(dry));
+  raiseEmbankments(ground, contracted);
   const withStructures = addStructures(ground, contracted, underpass?.site ?? null);
   return {
     network: assignOneWays(withStructures, random.fork('one-way')),

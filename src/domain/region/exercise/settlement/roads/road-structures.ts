@@ -1,11 +1,13 @@
 import { cellIndexAt } from '../../../../geo/grid.ts';
-import { type Ground, heightAt, isRiver } from '../ground.ts';
+import { type Ground, heightAt, isRiver, isWatercourse } from '../ground.ts';
 import { pointAlong, polylineLengthM, type RoadEdge, type RoadNetwork, slicePolyline } from './road-line.ts';
 
 /** Height of a bridge's carriageway over the higher of bank and levee crest, m. */
 const deckAboveBankM = 1.2;
 /** Shorter wet stretches are a road that grazes the bank, not a bridge, m. */
 const shortestBridgeM = 5;
+/** A longer wet stretch of a stream without a name is a road that runs along it, m. */
+const longestStreamBridgeM = 90;
 const sampleM = 2;
 /** Ends of edges closer than this to a bridge become part of it, m. */
 const shortestPieceM = 6;
@@ -51,6 +53,9 @@ function bridgeSpans(ground: Ground, edge: RoadEdge): Span[] {
   }
   return wet
     .filter(
+      ({ startM, endM }) => isRiverSpan(ground, edge, startM, endM) || endM - startM <= longestStreamBridgeM,
+    )
+    .filter(
       (run) => run.endM - run.startM >= shortestBridgeM || run.startM === 0 || run.endM > length - sampleM,
     )
     .map((run) => {
@@ -60,10 +65,20 @@ function bridgeSpans(ground: Ground, edge: RoadEdge): Span[] {
     });
 }
 
+/** True when the span crosses a named river; a road beside a small stream is no bridge. */
+function isRiverSpan(ground: Ground, edge: RoadEdge, startM: number, endM: number): boolean {
+  for (let at = startM; at <= endM; at += sampleM) {
+    const point = pointAlong(edge.xy, at);
+    const cell = cellIndexAt(ground.grid, point.xM, point.yM);
+    if (cell >= 0 && isRiver(ground, cell)) return true;
+  }
+  return false;
+}
+
 function isWetAt(ground: Ground, edge: RoadEdge, atM: number): boolean {
   const point = pointAlong(edge.xy, atM);
   const cell = cellIndexAt(ground.grid, point.xM, point.yM);
-  return cell >= 0 && isRiver(ground, cell);
+  return cell >= 0 && isWatercourse(ground, cell);
 }
 
 /** A levee at most this far from the water is spanned along with the channel, m. */
@@ -79,7 +94,7 @@ function firmEnd(ground: Ground, edge: RoadEdge, fromM: number, stepM: number): 
     const cell = cellIndexAt(ground.grid, point.xM, point.yM);
     const isLevee = cell >= 0 && ground.landscape.levee[cell] === 1;
     if (isLevee) end = null;
-    else if (end === null && cell >= 0 && !isRiver(ground, cell)) end = at;
+    else if (end === null && cell >= 0 && !isWatercourse(ground, cell)) end = at;
   }
   return end ?? Math.min(Math.max(fromM + Math.sign(stepM) * leveeReachM, 0), length);
 }
@@ -89,11 +104,15 @@ function deckM(ground: Ground, edge: RoadEdge, startM: number, endM: number): nu
   for (let at = startM - 10; at <= endM + 10; at += sampleM) {
     const point = pointAlong(edge.xy, at);
     const cell = cellIndexAt(ground.grid, point.xM, point.yM);
-    if (cell >= 0 && !isRiver(ground, cell)) bank = Math.max(bank, ground.terrainM[cell] as number);
+    if (cell >= 0 && !isWatercourse(ground, cell)) bank = Math.max(bank, ground.terrainM[cell] as number);
   }
   if (bank === Number.NEGATIVE_INFINITY) {
     const end = pointAlong(edge.xy, startM);
     bank = nearestBankM(ground, end.xM, end.yM);
+  }
+  for (const at of [startM, endM]) {
+    const end = pointAlong(edge.xy, at);
+    bank = Math.max(bank, heightAt(ground, end.xM, end.yM));
   }
   return bank + deckAboveBankM;
 }

@@ -1,5 +1,5 @@
 import FlatQueue from 'flatqueue';
-import { type Ground, isRiver, isSea } from '../ground.ts';
+import { type Ground, isSea, isWatercourse } from '../ground.ts';
 
 /** A place where a bridge may cross the main river, between two routing cells. */
 export interface Crossing {
@@ -38,6 +38,9 @@ const bridgeFactor = 9;
 const existingRoadShare = 0.35;
 /** Grade at which a metre of road costs twice as much as on the flat. */
 const doublingGrade = 0.06;
+
+/** What a metre of road on the open floodplain costs more than on firm ground: it needs an embankment. */
+const lowGroundCost = 2;
 
 const moves = [
   [0, 1],
@@ -89,10 +92,12 @@ export function buildRoutingGrid(ground: Ground): RoutingGrid {
 
 function groundFactor(ground: Ground, cell: number): number {
   if (isSea(ground, cell) || ground.mainChannel[cell] === 1) return Number.POSITIVE_INFINITY;
-  if (isRiver(ground, cell)) return 6;
+  if (isWatercourse(ground, cell)) return 6;
+  const ditch = ground.landscape.ditch[cell] !== 0 ? 1.5 : 0;
+  const low = ground.landscape.floodplain[cell] === 1 ? lowGroundCost : 0;
   const levee = ground.landscape.levee[cell] === 1 ? 4 : 0;
   const shore = (ground.seaDistanceM[cell] as number) < 30 ? 2 : 0;
-  return 1 + levee + shore + Math.min((ground.slope[cell] as number) * 6, 4);
+  return 1 + ditch + low + levee + shore + Math.min((ground.slope[cell] as number) * 6, 4);
 }
 
 export const routingCellAt = (routing: RoutingGrid, xM: number, yM: number): number => {

@@ -1,8 +1,11 @@
 import type { Random } from '../../../../../core/random.ts';
 import { cellIndexAt } from '../../../../geo/grid.ts';
 import type { Site } from '../../landscape.ts';
-import { type Ground, isUnbuildable } from '../ground.ts';
+import { type Ground, isUnbuildable, isWatercourse } from '../ground.ts';
 import type { RoadKind, RoadLine } from './road-line.ts';
+
+/** Banks this near to a ditch are no slope to a street, which crosses on fill or a bridge, m. */
+const culvertReachM = 15;
 
 /** Rules of a town's streets: a lattice turned to the site, warped and thinned. */
 export interface LatticePlan {
@@ -102,7 +105,8 @@ function placeNodes(
     const across = j * plan.spacingM + random.between(-plan.warpM, plan.warpM);
     const xM = along * ux - across * uy;
     const yM = along * uy + across * ux;
-    if (isStreetGround(ground, cells, plan, { xM, yM })) nodes.push({ i, j, xM, yM });
+    const isInStream = isWatercourse(ground, cellIndexAt(ground.grid, xM, yM));
+    if (!isInStream && isStreetGround(ground, cells, plan, { xM, yM })) nodes.push({ i, j, xM, yM });
   }
   return nodes;
 }
@@ -114,7 +118,9 @@ function isStreetGround(
   at: { xM: number; yM: number },
 ): boolean {
   const cell = cellIndexAt(ground.grid, at.xM, at.yM);
-  return cells.has(cell) && !isUnbuildable(ground, cell) && (ground.slope[cell] as number) <= plan.maxSlope;
+  if (!cells.has(cell) || isUnbuildable(ground, cell)) return false;
+  const isAtDitch = (ground.ditchDistanceM[cell] as number) <= culvertReachM;
+  return isAtDitch || (ground.slope[cell] as number) <= plan.maxSlope;
 }
 
 function joinNodes(
