@@ -8,14 +8,11 @@ import { measureBundle } from '../support/bundle-budget.ts';
 import { benchBrowser } from './browser.bench.ts';
 import { benchFloodReference } from './flood-reference.bench.ts';
 import { benchLandslide } from './landslide.bench.ts';
+import { benchRegion } from './region.bench.ts';
 import { benchResponse } from './response.bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
-  region: async () => {
-    const startMs = performance.now();
-    generateExerciseRegion(defaultExerciseSeed);
-    return { generateMs: Math.round(performance.now() - startMs) };
-  },
+  region: async () => benchRegion(),
   landslide: async () => {
     const { grid, terrainM } = generateExerciseRegion(defaultExerciseSeed);
     return benchLandslide(grid, terrainM);

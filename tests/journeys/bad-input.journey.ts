@@ -22,6 +22,15 @@ test('a wrong file gives one sentence and leaves the open region alone', async (
     await expectAccessible(page);
     await page.getByRole('button', { name: '알림 닫기' }).first().click();
   }
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['neither heights nor a pack'], 'dropped.hgt'));
+    return data;
+  });
+  await page.dispatchEvent('.screen', 'dragover', { dataTransfer: dropped });
+  await expect(page.getByText('여기에 놓으세요', { exact: false })).toBeVisible();
+  await page.dispatchEvent('.screen', 'drop', { dataTransfer: dropped });
+  await expect(page.getByRole('alert').filter({ hasText: 'dropped.hgt' }).first()).toBeVisible();
   await expect(page.getByText('가상 지역').first()).toBeVisible();
   await expect(theMap(page)).toHaveAttribute('data-scene-status', 'ready');
 });
