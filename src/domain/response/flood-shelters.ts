@@ -22,7 +22,8 @@ export interface FloodShelter {
 
 /**
  * Shelters fit for a flood: of a fitting type, above ground, beside a road. One that water reaches at any time of the
- * run is `flooded`, one that the user took out is `closed`; neither takes people.
+ * run is `flooded`, one that the user took out is `closed`; neither takes people. A hall that is registered for several
+ * uses (housing, heat, cold) has its floor once: the registration of first choice counts, then the largest.
  * @param floodsS when each facility floods, -1 for never
  */
 export function floodShelters(
@@ -31,7 +32,7 @@ export function floodShelters(
   closedIds: readonly string[],
 ): FloodShelter[] {
   const closed = new Set(closedIds);
-  return facilities.flatMap(({ facility, access }, index) => {
+  const fit: readonly FloodShelter[] = facilities.flatMap(({ facility, access }, index) => {
     if (facility.type !== 'shelter' || facility.underground || access === null) return [];
     const use = choiceOf(facility.shelterType);
     if (use === null) return [];
@@ -39,6 +40,16 @@ export function floodShelters(
     const state = closed.has(facility.id) ? 'closed' : isFlooded ? 'flooded' : 'open';
     return [{ shelter: facility, access, state, use } as const];
   });
+  return fit.filter((one) => !fit.some((other) => takesTheFloorOf(other, one)));
+}
+
+/** True when `other` stands for the building of `one`: better choice, then larger, then the earlier id. */
+function takesTheFloorOf(other: FloodShelter, one: FloodShelter): boolean {
+  if (other === one || one.shelter.buildingIndex === null) return false;
+  if (other.shelter.buildingIndex !== one.shelter.buildingIndex) return false;
+  if (other.use !== one.use) return other.use === 'first';
+  const larger = other.shelter.capacityPeople - one.shelter.capacityPeople;
+  return larger !== 0 ? larger > 0 : other.shelter.id < one.shelter.id;
 }
 
 function choiceOf(type: ShelterType): ShelterLoad['use'] | null {
