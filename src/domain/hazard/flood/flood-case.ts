@@ -59,9 +59,9 @@ export interface FloodCase {
   readonly gauges: readonly FloodGauge[];
   readonly endS: number;
   readonly outputEveryS: number;
-  /** Weight of the cell's own flux in de Almeida et al. 2012 eq. 9; 1 gives Bates et al. 2010. */
+  /** Weight of a face's own flux against its neighbours' (de Almeida et al. 2012); 1 smooths nothing, as Bates et al. 2010. */
   readonly theta: number;
-  /** Courant number of Bates et al. 2010 eq. 12, in (0, 1]. */
+  /** Courant number of the time step (Bates et al. 2010), in (0, 1]. */
   readonly courant: number;
   /** Depth that counts as arrival of water, m. */
   readonly arrivalDepthM: number;

@@ -2,6 +2,7 @@ import { cellIndexAt, type GridSpec } from '../../../geo/grid.ts';
 import { landCoverCode } from '../../land-cover.ts';
 import type { Landscape } from '../landscape.ts';
 import { ditchMark } from '../terrain/gullies.ts';
+import { slopeOf } from '../terrain/slope.ts';
 
 const riverCode = landCoverCode('river');
 const seaCode = landCoverCode('sea');
@@ -59,27 +60,6 @@ export function heightAt(ground: Ground, xM: number, yM: number): number {
   const x = Math.min(Math.max(xM, grid.westM + 0.01), grid.westM + grid.columns * grid.cellSizeM - 0.01);
   const y = Math.min(Math.max(yM, grid.northM - grid.rows * grid.cellSizeM + 0.01), grid.northM - 0.01);
   return ground.terrainM[cellIndexAt(grid, x, y)] as number;
-}
-
-function slopeOf(grid: GridSpec, terrainM: Float32Array): Float32Array {
-  const slope = new Float32Array(terrainM.length);
-  const { columns, rows, cellSizeM } = grid;
-  for (let row = 0; row < rows; row++) {
-    const above = Math.max(row - 1, 0);
-    const below = Math.min(row + 1, rows - 1);
-    for (let column = 0; column < columns; column++) {
-      const left = Math.max(column - 1, 0);
-      const right = Math.min(column + 1, columns - 1);
-      const dx =
-        ((terrainM[row * columns + right] as number) - (terrainM[row * columns + left] as number)) /
-        ((right - left) * cellSizeM);
-      const dy =
-        ((terrainM[above * columns + column] as number) - (terrainM[below * columns + column] as number)) /
-        ((below - above) * cellSizeM);
-      slope[row * columns + column] = Math.hypot(dx, dy);
-    }
-  }
-  return slope;
 }
 
 function mainChannelOf(landscape: Landscape): Uint8Array {
