@@ -82,10 +82,19 @@ function peerCase(): FloodCase {
   const closed = { kind: 'closed' } as const;
   return {
     grid: { epsg: 5187, westM: 300_000, northM: 450_000, cellSizeM: 10, columns: size, rows: size },
+    scheme: { kind: 'inertial' },
     bedM,
+    closedCells: null,
+    porosity: null,
     manning: new Float32Array(cells).fill(0.035),
     initialDepthM: new Float32Array(cells),
+    initialVelocity: null,
     heldStage: null,
+    rainZones: null,
+    drainageMPerS: null,
+    structures: [],
+    gaugeLines: [],
+    frameTimesS: null,
     rainMPerS: timeSeries([
       [0, 100 / 3.6e6],
       [3600, 100 / 3.6e6],

@@ -9,7 +9,7 @@ export const floodEn = {
     'flood-times-not-ascending':
       'Time {{index}} of {{field}} is earlier than the one before; times must ascend.',
     'flood-diverged':
-      'The computation stopped at {{timeS}} s because the depth of cell {{cell}} could not be computed further; check terrain and discharges.',
+      'The computation stopped at {{timeS}} s in cell {{cell}} (bed {{bedM}} m, depth {{depthM}} m, time step {{timeStepS}} s): its water could not be computed further; look there for a pit, a wall or too large a discharge.',
     'flood-series-unreadable':
       'Line {{line}} of the rain file, "{{text}}", cannot be read; it needs two columns, an ascending time and an intensity of 0 mm/h or more.',
     'flood-series-empty': 'The series {{field}} has no values; it needs at least one.',

@@ -11,7 +11,7 @@ export const floodKo = {
     'flood-times-not-ascending':
       '{{field}}의 {{index}}번 시각이 앞 시각보다 이릅니다. 시각은 차례대로 늘어나야 합니다.',
     'flood-diverged':
-      '모의 시각 {{timeS}}초에 {{cell}}번 칸의 수심을 더 계산할 수 없어 멈췄습니다. 입력 지형과 유량을 확인하세요.',
+      '모의 시각 {{timeS}}초에 {{cell}}번 칸(바닥 {{bedM}} m, 수심 {{depthM}} m, 시간 간격 {{timeStepS}}초)의 물을 더 계산할 수 없어 멈췄습니다. 그 자리의 웅덩이, 벽, 지나친 유량을 확인하세요.',
     'flood-series-unreadable':
       '강우 파일 {{line}}번째 줄 ‘{{text}}’을(를) 읽을 수 없습니다. 늘어나는 시각과 0 이상의 강우 강도(mm/h) 두 칸이 필요합니다.',
     'flood-series-empty': '{{field}} 시계열에 값이 없습니다. 한 줄 이상 있어야 합니다.',

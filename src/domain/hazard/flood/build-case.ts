@@ -42,20 +42,29 @@ export function buildFloodCase(region: Region, scenario: FloodScenario): Result<
   const edge: EdgeBoundary = { kind: scenario.landEdges };
   return validateFloodCase({
     grid,
+    scheme: { kind: 'inertial' },
     bedM,
+    closedCells: null,
+    porosity: null,
     manning: coarserMean(region.grid, manningOf(region), factor),
     initialDepthM: initialDepthOf(region, scenario, { grid, bedM, sea }),
+    initialVelocity: null,
     heldStage: sea === null ? null : { mask: sea, stageM: constantSeries(scenario.seaLevelM as number) },
     rainMPerS: rainSeriesOf(scenario.storm),
+    rainZones: null,
     infiltration:
       landCover === null
         ? { kind: 'none' }
         : infiltrationOf(scenario.infiltration, landCover, scenario.initialSaturation),
+    drainageMPerS: null,
     inflows: inflows.value,
+    structures: [],
     boundary: { north: edge, south: edge, east: edge, west: edge },
     gauges: gaugesOf(region, grid),
+    gaugeLines: [],
     endS: scenario.endS,
     outputEveryS: scenario.outputEveryS,
+    frameTimesS: null,
     theta,
     courant,
     arrivalDepthM,

@@ -34,7 +34,15 @@ export type FloodFault =
       readonly maximum: number;
     }
   | { readonly kind: 'flood-times-not-ascending'; readonly field: string; readonly index: number }
-  | { readonly kind: 'flood-diverged'; readonly timeS: number; readonly cell: number }
+  | {
+      readonly kind: 'flood-diverged';
+      readonly cause: 'depth-not-finite' | 'time-step-collapsed';
+      readonly timeS: number;
+      readonly cell: number;
+      readonly depthM: number;
+      readonly bedM: number;
+      readonly timeStepS: number;
+    }
   | { readonly kind: 'flood-series-unreadable'; readonly line: number; readonly text: string }
   | { readonly kind: 'flood-series-empty'; readonly field: string }
   | {

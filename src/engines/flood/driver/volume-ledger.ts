@@ -1,5 +1,5 @@
 import type { FloodBalance } from '../../../domain/hazard/flood/flood-case.ts';
-import type { FloodState } from './flood-state.ts';
+import type { WaterState } from './water-state.ts';
 
 /** Volumes since the start in 64 bits, m³. */
 export class VolumeLedger {
@@ -8,10 +8,10 @@ export class VolumeLedger {
   infiltratedM3 = 0;
   #outflowM3 = 0;
   #fromOutsideM3 = 0;
-  readonly #state: FloodState;
+  readonly #state: WaterState;
   readonly #initialM3: number;
 
-  constructor(state: FloodState) {
+  constructor(state: WaterState) {
     this.#state = state;
     this.#initialM3 = this.#stored();
   }
@@ -40,12 +40,14 @@ export class VolumeLedger {
   }
 
   #stored(): number {
-    const { columns, rows, stride, held, depthM, depthRestM, cellSizeM } = this.#state;
+    const { columns, rows, stride, held, depthM, depthRestM, porosity, cellSizeM } = this.#state;
     let sum = 0;
     for (let row = 0; row < rows; row++) {
       const first = (row + 1) * stride + 1;
       for (let i = first; i < first + columns; i++) {
-        if (held[i] === 0) sum += (depthM[i] as number) + (depthRestM[i] as number);
+        if (held[i] === 1) continue;
+        const depth = (depthM[i] as number) + (depthRestM[i] as number);
+        sum += porosity === null ? depth : depth * (porosity[i] as number);
       }
     }
     return sum * cellSizeM * cellSizeM;

@@ -1,6 +1,7 @@
-import type { EdgeBoundary, FloodCase, TimeSeries } from '../../../domain/hazard/flood/flood-case.ts';
-import { valueAt } from '../../../domain/hazard/flood/forcing/time-series.ts';
-import { type FloodState, filmDepthM, gravityMPerS2, paddedIndex } from './flood-state.ts';
+import type { EdgeBoundary, FloodCase, TimeSeries } from '../../../../domain/hazard/flood/flood-case.ts';
+import { valueAt } from '../../../../domain/hazard/flood/forcing/time-series.ts';
+import { filmDepthM, gravityMPerS2, paddedIndex } from '../../driver/water-state.ts';
+import type { InertialState } from './inertial-state.ts';
 
 /** Least slope at an open edge whose bed does not rise outward: 1 in 2000, so that flat ground drains. */
 const leastOpenSlope = 0.0005;
@@ -27,10 +28,10 @@ interface Edge {
 
 /** The edges of the grid that let water pass. */
 export class GridEdges {
-  readonly #state: FloodState;
+  readonly #state: InertialState;
   readonly #edges: readonly Edge[];
 
-  constructor(state: FloodState, flood: FloodCase) {
+  constructor(state: InertialState, flood: FloodCase) {
     this.#state = state;
     const sides = ['north', 'south', 'east', 'west'] as const;
     this.#edges = sides.flatMap((side) => edgeOf(state, flood, side, flood.boundary[side]));
@@ -135,7 +136,7 @@ export class GridEdges {
 }
 
 function edgeOf(
-  state: FloodState,
+  state: InertialState,
   flood: FloodCase,
   side: 'north' | 'south' | 'east' | 'west',
   boundary: EdgeBoundary,

@@ -1,4 +1,5 @@
-import { blockColumns, type FloodState, filmDepthM } from './flood-state.ts';
+import { filmDepthM, noteDepth } from '../../driver/water-state.ts';
+import { blockColumns, type InertialState } from './inertial-state.ts';
 
 /** A little of the water stays behind when a cell is drained, so that rounding never makes a depth negative. */
 const drainedShare = 1 - 1e-6;
@@ -8,7 +9,7 @@ const drainedShare = 1 - 1e-6;
  * scaled down to what it holds. Each face has one donor, so nothing is created or lost and the order does not matter.
  */
 export function limitRow(
-  state: FloodState,
+  state: InertialState,
   row: number,
   run: { readonly first: number; readonly end: number },
   timeStepS: number,
@@ -39,7 +40,7 @@ export function limitRow(
  * @returns padded index of a cell whose depth is no longer a sensible number, or -1
  */
 export function updateRow(
-  state: FloodState,
+  state: InertialState,
   row: number,
   run: { readonly first: number; readonly end: number },
   step: { readonly timeStepS: number; readonly endTimeS: number; readonly deepestInBlock: Float32Array },
@@ -62,16 +63,10 @@ export function updateRow(
       depthRestM[i] = total - depth;
       if (depth > filmDepthM) {
         if (depth > deepest) deepest = depth;
-        if (depth > (maximumDepthM[i] as number)) noteMaximum(state, i, depth, step.endTimeS);
+        if (depth > (maximumDepthM[i] as number)) noteDepth(state, i, depth, step.endTimeS);
       }
     }
     step.deepestInBlock[row * blocksPerRow + first / blockColumns] = deepest;
   }
   return bad;
-}
-
-/** Keeps a new largest depth and, when it is the first over the arrival depth, its time. */
-export function noteMaximum(state: FloodState, index: number, depthM: number, timeS: number): void {
-  state.maximumDepthM[index] = depthM;
-  if (depthM > state.arrivalDepthM && (state.arrivalS[index] as number) < 0) state.arrivalS[index] = timeS;
 }

@@ -1,4 +1,5 @@
-import { type FloodState, filmDepthM, gravityMPerS2 } from './flood-state.ts';
+import { filmDepthM, gravityMPerS2 } from '../../driver/water-state.ts';
+import type { InertialState } from './inertial-state.ts';
 
 /**
  * What one time step means to the faces. Shallow faces (up to `shallowM`) may take long steps by their own Courant
@@ -66,7 +67,7 @@ const c5 = 91 / 729;
  * @returns the largest depth at a face, m
  */
 export function rowDischarges(
-  state: FloodState,
+  state: InertialState,
   row: number,
   run: { readonly first: number; readonly end: number },
   step: StepNumbers,

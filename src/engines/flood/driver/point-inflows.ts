@@ -1,7 +1,6 @@
 import type { FloodCase, TimeSeries } from '../../../domain/hazard/flood/flood-case.ts';
 import { integralBetween, valueAt } from '../../../domain/hazard/flood/forcing/time-series.ts';
-import { noteMaximum } from './depth-update.ts';
-import { type FloodState, paddedIndex } from './flood-state.ts';
+import { addDepth, noteDepth, paddedIndex, type WaterState } from './water-state.ts';
 
 interface InflowCells {
   readonly indices: Uint32Array;
@@ -10,10 +9,10 @@ interface InflowCells {
 
 /** Discharges given at cells, shared equally among them. */
 export class PointInflows {
-  readonly #state: FloodState;
+  readonly #state: WaterState;
   readonly #inflows: readonly InflowCells[];
 
-  constructor(state: FloodState, flood: FloodCase) {
+  constructor(state: WaterState, flood: FloodCase) {
     this.#state = state;
     this.#inflows = flood.inflows.map(({ cells, dischargeM3PerS }) => ({
       indices: Uint32Array.from(cells, (cell) => paddedIndex(state, cell)),
@@ -40,7 +39,7 @@ export class PointInflows {
    * them, the surface they see would depend on the length of the step and every change of it would send a wave.
    */
   apply(fromS: number, toS: number, wake: (index: number) => void): number {
-    const { depthM, depthRestM, cellSizeM } = this.#state;
+    const { porosity, cellSizeM } = this.#state;
     let volumeM3 = 0;
     for (const { indices, dischargeM3PerS } of this.#inflows) {
       const volume = integralBetween(dischargeM3PerS, fromS, toS);
@@ -48,11 +47,8 @@ export class PointInflows {
       volumeM3 += volume;
       const rise = volume / (indices.length * cellSizeM * cellSizeM);
       for (const i of indices) {
-        const total = (depthM[i] as number) + (depthRestM[i] as number) + rise;
-        const depth = Math.fround(total);
-        depthM[i] = depth;
-        depthRestM[i] = total - depth;
-        if (depth > (this.#state.maximumDepthM[i] as number)) noteMaximum(this.#state, i, depth, toS);
+        const depth = addDepth(this.#state, i, porosity === null ? rise : rise / (porosity[i] as number));
+        noteDepth(this.#state, i, depth, toS);
         wake(i);
       }
     }

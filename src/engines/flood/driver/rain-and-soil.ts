@@ -1,7 +1,6 @@
 import type { FloodCase, Infiltration } from '../../../domain/hazard/flood/flood-case.ts';
 import { integralBetween } from '../../../domain/hazard/flood/forcing/time-series.ts';
-import { noteMaximum } from './depth-update.ts';
-import type { FloodState } from './flood-state.ts';
+import { noteDepth, type WaterState } from './water-state.ts';
 
 /**
  * Depth that soaks into ponded soil in a step, m. Source: Green & Ampt 1911; explicit in the step by Li, Stevens & Simons
@@ -18,22 +17,26 @@ export function greenAmptDepthM(soakedM: number, conductanceM: number, storageM:
 
 /** Rain onto and losses into the ground of all cells that are not held. */
 export class RainAndSoil {
-  readonly #state: FloodState;
+  readonly #state: WaterState;
   readonly #flood: FloodCase;
   /** Depth soaked in so far, per cell of the grid. */
   readonly #soakedM: Float32Array;
   #doneS = 0;
 
-  constructor(state: FloodState, flood: FloodCase) {
+  constructor(state: WaterState, flood: FloodCase) {
     this.#state = state;
     this.#flood = flood;
     this.#soakedM = new Float32Array(flood.infiltration.kind === 'green-ampt' ? flood.bedM.length : 0);
   }
 
+  get memoryBytes(): number {
+    return this.#soakedM.byteLength;
+  }
+
   /** Applies what fell and soaked in since the last call; returns both volumes, m³. */
   applyUntil(timeS: number): { readonly rainM3: number; readonly infiltratedM3: number } {
     const { infiltration, rainMPerS } = this.#flood;
-    const { columns, rows, stride, held, depthM, depthRestM, maximumDepthM, cellSizeM } = this.#state;
+    const { columns, rows, stride, held, closed, depthM, depthRestM, cellSizeM } = this.#state;
     const durationS = timeS - this.#doneS;
     const rainM = integralBetween(rainMPerS, this.#doneS, timeS);
     this.#doneS = timeS;
@@ -45,7 +48,7 @@ export class RainAndSoil {
       let cell = row * columns;
       const first = (row + 1) * stride + 1;
       for (let i = first; i < first + columns; i++, cell++) {
-        if (held[i] === 1) continue;
+        if (held[i] === 1 || closed[i] === 1) continue;
         const available = (depthM[i] as number) + (depthRestM[i] as number) + rainM;
         if (available <= 0) continue;
         const soaked = this.#soak(infiltration, cell, durationS, available);
@@ -55,7 +58,7 @@ export class RainAndSoil {
         depthRestM[i] = total - depth;
         rainedM += rainM;
         soakedM += soaked;
-        if (depth > (maximumDepthM[i] as number)) noteMaximum(this.#state, i, depth, timeS);
+        noteDepth(this.#state, i, depth, timeS);
       }
     }
     const area = cellSizeM * cellSizeM;

@@ -1,4 +1,5 @@
-import { blockColumns, type FloodState, filmDepthM } from './flood-state.ts';
+import { filmDepthM } from '../../driver/water-state.ts';
+import { blockColumns, type InertialState } from './inertial-state.ts';
 
 /** A run of neighbouring blocks in one row, as columns. */
 export interface BlockRun {
@@ -20,7 +21,7 @@ export class ActivityMap {
   readonly due: Uint8Array;
   /** Cells in due blocks. */
   dueCells = 0;
-  readonly #state: FloodState;
+  readonly #state: InertialState;
   readonly #calm: Uint8Array;
   readonly #always: Uint8Array;
   readonly #restless: Uint8Array;
@@ -30,7 +31,7 @@ export class ActivityMap {
    * @param waking padded indices of cells that water may enter from outside while dry
    * @param restless padded indices of cells that exchange water with the outside at every step
    */
-  constructor(state: FloodState, waking: Iterable<number>, restless: Iterable<number>) {
+  constructor(state: InertialState, waking: Iterable<number>, restless: Iterable<number>) {
     this.#state = state;
     this.blocksPerRow = Math.ceil(state.columns / blockColumns);
     const size = this.blocksPerRow * state.rows;

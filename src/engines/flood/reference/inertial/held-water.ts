@@ -1,13 +1,13 @@
-import type { FloodCase, TimeSeries } from '../../../domain/hazard/flood/flood-case.ts';
-import { valueAt } from '../../../domain/hazard/flood/forcing/time-series.ts';
-import type { FloodState } from './flood-state.ts';
+import type { FloodCase, TimeSeries } from '../../../../domain/hazard/flood/flood-case.ts';
+import { valueAt } from '../../../../domain/hazard/flood/forcing/time-series.ts';
+import type { InertialState } from './inertial-state.ts';
 
 /**
  * Cells whose level is given: the sea or a lake. Their own volume is no part of the balance; what passes their shore is.
  * Only shore cells are touched while the level stands still.
  */
 export class HeldWater {
-  readonly #state: FloodState;
+  readonly #state: InertialState;
   readonly #stageM: TimeSeries | null;
   readonly #held: Uint32Array;
   /** Held cells that touch a free one, or the edge of the grid. */
@@ -15,7 +15,7 @@ export class HeldWater {
   #levelM = Number.NaN;
   #highestM = Number.NEGATIVE_INFINITY;
 
-  constructor(state: FloodState, flood: FloodCase) {
+  constructor(state: InertialState, flood: FloodCase) {
     this.#state = state;
     this.#stageM = flood.heldStage?.stageM ?? null;
     const held: number[] = [];

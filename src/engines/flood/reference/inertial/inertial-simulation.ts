@@ -1,14 +1,16 @@
-import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
+import type { FloodCase, FloodFrame } from '../../../../domain/hazard/flood/flood-case.ts';
+import type { FloodStepper, StepTrouble } from '../../driver/flood-stepper.ts';
+import { PointInflows } from '../../driver/point-inflows.ts';
+import { RainAndSoil } from '../../driver/rain-and-soil.ts';
+import { VolumeLedger } from '../../driver/volume-ledger.ts';
+import { cellOfPadded, gravityMPerS2 } from '../../driver/water-state.ts';
 import { ActivityMap, type BlockRun } from './activity.ts';
-import { noteSpeeds } from './cell-velocity.ts';
+import { captureFrame, eastwardMPerS, noteSpeeds, southwardMPerS } from './cell-velocity.ts';
 import { limitRow, updateRow } from './depth-update.ts';
 import { GridEdges } from './edge-discharge.ts';
 import { rowDischarges, type StepNumbers } from './face-discharge.ts';
-import { cellOfPadded, type FloodState, floodStateOf, gravityMPerS2 } from './flood-state.ts';
 import { HeldWater } from './held-water.ts';
-import { PointInflows } from './point-inflows.ts';
-import { RainAndSoil } from './rain-and-soil.ts';
-import { VolumeLedger } from './volume-ledger.ts';
+import { type InertialState, inertialStateOf } from './inertial-state.ts';
 
 /**
  * Rain and soil act, speeds are read and the discharges of shallow faces are renewed at least this often, s; it also
@@ -19,8 +21,9 @@ import { VolumeLedger } from './volume-ledger.ts';
 const sourceEveryS = 5;
 
 /** One flood in progress: its state, its clock and one method that moves both by a time step. */
-export class FloodSimulation {
-  readonly state: FloodState;
+export class InertialSimulation implements FloodStepper {
+  readonly threads = 1;
+  readonly state: InertialState;
   readonly ledger: VolumeLedger;
   timeS = 0;
   steps = 0;
@@ -42,7 +45,7 @@ export class FloodSimulation {
 
   constructor(flood: FloodCase) {
     this.#flood = flood;
-    this.state = floodStateOf(flood);
+    this.state = inertialStateOf(flood);
     this.#edges = new GridEdges(this.state, flood);
     this.#held = new HeldWater(this.state, flood);
     this.#held.setLevel(0);
@@ -59,11 +62,7 @@ export class FloodSimulation {
     this.#deepestM = this.#deepestAtStart();
   }
 
-  /**
-   * Advances by one step that does not pass `untilS`.
-   * @returns the cell whose depth is no longer a number, or -1
-   */
-  step(untilS: number): number {
+  step(untilS: number): StepTrouble | null {
     const { timeS } = this;
     const toS = this.#stepEnd(untilS);
     this.timeStepS = toS - timeS;
@@ -80,13 +79,40 @@ export class FloodSimulation {
     this.steps++;
     this.cellUpdates += this.activity.dueCells;
     if (toS - this.#sourcesDoneS >= sourceEveryS || toS >= untilS) this.#applySources();
-    return bad < 0 ? -1 : cellOfPadded(this.state, bad);
+    return bad < 0 ? null : { cause: 'depth-not-finite', cell: cellOfPadded(this.state, bad) };
   }
 
-  /** Ends the run: the maxima of held cells are those of their level. */
+  get activeCells(): number {
+    return this.activity.dueCells;
+  }
+
+  /** Twelve 32-bit fields, two 8-bit masks and, with Green-Ampt soil, the depth soaked in. */
+  get memoryBytes(): number {
+    return this.state.depthM.length * (14 * 4 + 2) + this.#ground.memoryBytes;
+  }
+
+  eastwardMPerS(index: number): number {
+    return eastwardMPerS(this.state, index);
+  }
+
+  southwardMPerS(index: number): number {
+    return southwardMPerS(this.state, index);
+  }
+
+  captureFrame(index: number): FloodFrame {
+    return captureFrame(this.state, index, this.timeS);
+  }
+
+  stateFields(): readonly Float32Array[] {
+    return [this.state.depthM, this.state.dischargeEast, this.state.dischargeSouth];
+  }
+
+  /** The maxima of held cells are those of their level. */
   finish(): void {
     this.#held.settleMaxima();
   }
+
+  dispose(): void {}
 
   /** Courant condition of Bates, Horritt & Fewtrell 2010: dt = alpha dx / sqrt(g h), h the largest depth at a face. */
   #stepEnd(untilS: number): number {
@@ -177,9 +203,9 @@ export class FloodSimulation {
     const { rainM3, infiltratedM3 } = this.#ground.applyUntil(this.timeS);
     this.ledger.rainM3 += rainM3;
     this.ledger.infiltratedM3 += infiltratedM3;
-    this.#sourcesDoneS = this.timeS;
     const { activity, state } = this;
-    const run = this.#run;
+    const run = { first: 0, end: 0, elapsedS: this.timeS - this.#sourcesDoneS };
+    this.#sourcesDoneS = this.timeS;
     for (let row = 0; row < state.rows; row++) {
       run.end = 0;
       while (run.end < state.columns && activity.nextRun(activity.active, row, run))

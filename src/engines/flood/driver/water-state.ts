@@ -1,0 +1,152 @@
+import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
+
+/** Acceleration of gravity, m/s². */
+export const gravityMPerS2 = 9.81;
+
+/** Depth up to which a cell has no speed to speak of, m. Source: LISFLOOD-FP keeps 1 mm (keyword `depththresh`). */
+export const filmDepthM = 0.001;
+
+/**
+ * The water on the grid, in arrays with one ring of cells more than the grid: padded index
+ * (row + 1) * stride + column + 1. What both schemes and all implementations share.
+ */
+export interface WaterState {
+  readonly columns: number;
+  readonly rows: number;
+  readonly stride: number;
+  readonly cellSizeM: number;
+  readonly bedM: Float32Array;
+  readonly depthM: Float32Array;
+  /** What rounding to 32 bits took from `depthM`; added back at the next change, so that no volume is lost. */
+  readonly depthRestM: Float32Array;
+  /** 1 on cells whose level is given. */
+  readonly held: Uint8Array;
+  /** 1 on cells that take no part. */
+  readonly closed: Uint8Array;
+  /** Share of the cell that water fills; null where it is 1 everywhere. */
+  readonly porosity: Float32Array | null;
+  readonly arrivalDepthM: number;
+  readonly maximumDepthM: Float32Array;
+  readonly maximumSpeedMPerS: Float32Array;
+  readonly maximumDepthVelocityM2PerS: Float32Array;
+  readonly arrivalS: Float32Array;
+  readonly durationS: Float32Array;
+}
+
+/** Where the arrays of a state lie: the JavaScript heap, or the memory of a WebAssembly module. All start as zeros. */
+export interface Allocator {
+  f32(length: number): Float32Array;
+  u8(length: number): Uint8Array;
+}
+
+export const heapAllocator: Allocator = {
+  f32: (length) => new Float32Array(length),
+  u8: (length) => new Uint8Array(length),
+};
+
+/** Values per padded field of a grid. */
+export const paddedLength = ({
+  columns,
+  rows,
+}: {
+  readonly columns: number;
+  readonly rows: number;
+}): number => (columns + 2) * (rows + 2);
+
+/** Allocates and fills what every scheme needs; `maximumDepthM` and `arrivalS` are those of the start. */
+export function waterStateOf(flood: FloodCase, allocator: Allocator = heapAllocator): WaterState {
+  const { columns, rows, cellSizeM } = flood.grid;
+  const size = paddedLength(flood.grid);
+  const state: WaterState = {
+    columns,
+    rows,
+    stride: columns + 2,
+    cellSizeM,
+    bedM: allocator.f32(size),
+    depthM: allocator.f32(size),
+    depthRestM: allocator.f32(size),
+    held: allocator.u8(size),
+    closed: allocator.u8(size).fill(1),
+    porosity: flood.porosity === null ? null : allocator.f32(size).fill(1),
+    arrivalDepthM: flood.arrivalDepthM,
+    maximumDepthM: allocator.f32(size),
+    maximumSpeedMPerS: allocator.f32(size),
+    maximumDepthVelocityM2PerS: allocator.f32(size),
+    arrivalS: allocator.f32(size).fill(-1),
+    durationS: allocator.f32(size),
+  };
+  intoPadded(state, flood.bedM, state.bedM);
+  intoPadded(state, flood.initialDepthM, state.depthM);
+  intoPadded(state, flood.closedCells ?? new Uint8Array(columns * rows), state.closed);
+  if (flood.heldStage !== null) intoPadded(state, flood.heldStage.mask, state.held);
+  if (flood.porosity !== null && state.porosity !== null) intoPadded(state, flood.porosity, state.porosity);
+  spreadOutward(state, state.bedM);
+  for (let i = 0; i < size; i++) {
+    if (state.closed[i] === 1) state.depthM[i] = 0;
+    else if ((state.depthM[i] as number) > flood.arrivalDepthM) state.arrivalS[i] = 0;
+  }
+  state.maximumDepthM.set(state.depthM);
+  return state;
+}
+
+/** Gives the ring around the grid the values of its neighbours. */
+export function spreadOutward({ columns, rows, stride }: WaterState, field: Float32Array): void {
+  for (let row = 1; row <= rows; row++) {
+    field[row * stride] = field[row * stride + 1] as number;
+    field[row * stride + columns + 1] = field[row * stride + columns] as number;
+  }
+  field.copyWithin(0, stride, 2 * stride);
+  field.copyWithin((rows + 1) * stride, rows * stride, (rows + 1) * stride);
+}
+
+/** Copies an array of the grid into the inside of a padded field. */
+export function intoPadded<T extends Float32Array | Uint8Array>(
+  { columns, rows, stride }: Pick<WaterState, 'columns' | 'rows' | 'stride'>,
+  from: T,
+  into: T,
+): void {
+  for (let row = 0; row < rows; row++) {
+    into.set(from.subarray(row * columns, (row + 1) * columns), (row + 1) * stride + 1);
+  }
+}
+
+/** Padded index of a cell of the grid. */
+export const paddedIndex = (
+  { columns, stride }: Pick<WaterState, 'columns' | 'stride'>,
+  cell: number,
+): number => (Math.floor(cell / columns) + 1) * stride + (cell % columns) + 1;
+
+/** Cell of the grid at a padded index. */
+export const cellOfPadded = (
+  { columns, stride }: Pick<WaterState, 'columns' | 'stride'>,
+  index: number,
+): number => (Math.floor(index / stride) - 1) * columns + (index % stride) - 1;
+
+/** Copies the inside of a padded field into an array of the grid. */
+export function unpadded(
+  { columns, rows, stride }: WaterState,
+  field: Float32Array,
+): Float32Array<ArrayBuffer> {
+  const result = new Float32Array(columns * rows);
+  for (let row = 0; row < rows; row++) {
+    const at = (row + 1) * stride + 1;
+    result.set(field.subarray(at, at + columns), row * columns);
+  }
+  return result;
+}
+
+/** Adds to the depth of a cell, keeping what rounding takes; negative takes away. Returns the new depth, m. */
+export function addDepth({ depthM, depthRestM }: WaterState, index: number, riseM: number): number {
+  const total = (depthM[index] as number) + (depthRestM[index] as number) + riseM;
+  const depth = Math.fround(total);
+  depthM[index] = depth;
+  depthRestM[index] = total - depth;
+  return depth;
+}
+
+/** Keeps a depth when it is the largest so far and, when it is the first over the arrival depth, its time. */
+export function noteDepth(state: WaterState, index: number, depthM: number, timeS: number): void {
+  if (depthM <= (state.maximumDepthM[index] as number)) return;
+  state.maximumDepthM[index] = depthM;
+  if (depthM > state.arrivalDepthM && (state.arrivalS[index] as number) < 0) state.arrivalS[index] = timeS;
+}
