@@ -34,14 +34,18 @@ export class RainAndSoil {
   }
 
   /** Applies what fell and soaked in since the last call; returns both volumes, m³. */
-  applyUntil(timeS: number): { readonly rainM3: number; readonly infiltratedM3: number } {
+  applyUntil(timeS: number): {
+    readonly rainM3: number;
+    readonly infiltratedM3: number;
+    readonly drainedM3: number;
+  } {
     const { infiltration, rainMPerS } = this.#flood;
     const { columns, rows, stride, held, closed, depthM, depthRestM, cellSizeM } = this.#state;
     const durationS = timeS - this.#doneS;
     const rainM = integralBetween(rainMPerS, this.#doneS, timeS);
     this.#doneS = timeS;
     if (durationS <= 0 || (rainM === 0 && infiltration.kind === 'none'))
-      return { rainM3: 0, infiltratedM3: 0 };
+      return { rainM3: 0, infiltratedM3: 0, drainedM3: 0 };
     let rainedM = 0;
     let soakedM = 0;
     for (let row = 0; row < rows; row++) {
@@ -62,7 +66,7 @@ export class RainAndSoil {
       }
     }
     const area = cellSizeM * cellSizeM;
-    return { rainM3: rainedM * area, infiltratedM3: soakedM * area };
+    return { rainM3: rainedM * area, infiltratedM3: soakedM * area, drainedM3: 0 };
   }
 
   #soak(infiltration: Infiltration, cell: number, durationS: number, availableM: number): number {

@@ -2,11 +2,13 @@ import { ok } from '../../../core/result.ts';
 import type { FloodEngine } from '../../../domain/ports.ts';
 import { type EngineKind, runFlood } from '../driver/run-flood.ts';
 import { InertialSimulation } from './inertial/inertial-simulation.ts';
+import { inertialStateOf } from './inertial/inertial-state.ts';
+import { plainKernelOf } from './inertial/plain-kernel.ts';
 
 const kind: EngineKind = {
   id: 'flood-reference',
   version: '2.0.0',
-  start: async (flood) => ok(new InertialSimulation(flood)),
+  start: async (flood) => ok(new InertialSimulation(flood, inertialStateOf(flood), plainKernelOf(flood))),
 };
 
 /** The plain TypeScript engine: the oracle of the faster ones. One thread; equal cases, equal bits. */

@@ -1,18 +1,9 @@
 import { filmDepthM, gravityMPerS2 } from '../../driver/water-state.ts';
+import type { StepNumbers } from './inertial-kernel.ts';
 import type { InertialState } from './inertial-state.ts';
 
-/**
- * What one time step means to the faces. Shallow faces (up to `shallowM`) may take long steps by their own Courant
- * condition: their discharges are renewed only when `renewsShallow`, and stand for `shallowHoldS` at most.
- */
-export interface StepNumbers {
-  readonly timeStepS: number;
-  readonly shallowM: number;
-  readonly renewsShallow: boolean;
-  /** Time since the discharges of shallow faces were last renewed, s. */
-  readonly shallowStepS: number;
-  readonly shallowHoldS: number;
-  readonly theta: number;
+/** What the rows of a step leave each other. */
+interface RowMemory {
   /** Discharge of the southern faces of the row above before this step, per padded column. */
   readonly oldSouthOfRowAbove: Float32Array;
   /** Set to 1 for a row in which a cell may give more water than it has. */
@@ -67,10 +58,17 @@ const c5 = 91 / 729;
  * @returns the largest depth at a face, m
  */
 export function rowDischarges(
-  state: InertialState,
-  row: number,
-  run: { readonly first: number; readonly end: number },
+  {
+    state,
+    row,
+    run,
+  }: {
+    readonly state: InertialState;
+    readonly row: number;
+    readonly run: { readonly first: number; readonly end: number };
+  },
   step: StepNumbers,
+  memory: RowMemory,
 ): number {
   const {
     stride,
@@ -81,7 +79,8 @@ export function rowDischarges(
     dischargeEast: qx,
     dischargeSouth: qy,
   } = state;
-  const { timeStepS: dt, theta, oldSouthOfRowAbove: above } = step;
+  const { timeStepS: dt, theta } = step;
+  const above = memory.oldSouthOfRowAbove;
   const gravity = gravityMPerS2;
   const film = filmDepthM;
   const float = asFloat;
@@ -174,8 +173,8 @@ export function rowDischarges(
     hi = he;
   }
   if (mayDrain === 1) {
-    step.rowNeedsLimit[row] = 1;
-    step.rowNeedsLimit[row + 1] = 1;
+    memory.rowNeedsLimit[row] = 1;
+    memory.rowNeedsLimit[row + 1] = 1;
   }
   return deepest;
 }

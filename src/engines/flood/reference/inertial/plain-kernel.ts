@@ -1,0 +1,121 @@
+import type { FloodCase } from '../../../../domain/hazard/flood/flood-case.ts';
+import { RainAndSoil } from '../../driver/rain-and-soil.ts';
+import { ActivityMap, type BlockRun } from './activity.ts';
+import { noteSpeeds } from './cell-velocity.ts';
+import { limitRow, updateRow } from './depth-update.ts';
+import { rowDischarges } from './face-discharge.ts';
+import type {
+  GroundVolumes,
+  InertialKernel,
+  InertialKernelFactory,
+  StepFindings,
+  StepNumbers,
+} from './inertial-kernel.ts';
+import type { InertialState } from './inertial-state.ts';
+
+/** The plain TypeScript kernel of a case. */
+export const plainKernelOf =
+  (flood: FloodCase): InertialKernelFactory =>
+  (state, { waking, restless }) =>
+    new PlainKernel(state, new RainAndSoil(state, flood), new ActivityMap(state, waking, restless));
+
+class PlainKernel implements InertialKernel {
+  readonly state: InertialState;
+  readonly threads = 1;
+  readonly rowNeedsLimit: Uint8Array;
+  readonly #ground: RainAndSoil;
+  readonly #activity: ActivityMap;
+  readonly #oldSouthOfRowAbove: Float32Array;
+  readonly #run: BlockRun = { first: 0, end: 0 };
+  #shallowDeepestM = 0;
+
+  constructor(state: InertialState, ground: RainAndSoil, activity: ActivityMap) {
+    this.state = state;
+    this.#ground = ground;
+    this.#activity = activity;
+    this.#oldSouthOfRowAbove = new Float32Array(state.stride);
+    this.rowNeedsLimit = new Uint8Array(state.rows + 1);
+  }
+
+  /** Fourteen 32-bit fields, two 8-bit masks and, with Green-Ampt soil, the depth soaked in. */
+  get memoryBytes(): number {
+    return this.state.depthM.length * (14 * 4 + 2) + this.#ground.memoryBytes;
+  }
+
+  wake(index: number): void {
+    this.#activity.wake(index);
+  }
+
+  /** Discharges, limits and depths, row after row, each row's depths as soon as its faces are settled. */
+  advance(step: StepNumbers): StepFindings {
+    const { state, rowNeedsLimit } = this;
+    const activity = this.#activity;
+    const { rows, columns, stride } = state;
+    const run = this.#run;
+    activity.refresh(step.shallowM, step.renewsShallow);
+    const { timeStepS, endTimeS } = step;
+    const update = { timeStepS, endTimeS, deepestInBlock: activity.deepestM };
+    this.#oldSouthOfRowAbove.set(state.dischargeSouth.subarray(0, stride));
+    let deepestM = step.renewsShallow ? 0 : this.#shallowDeepestM;
+    let badIndex = -1;
+    for (let row = 0; row <= rows; row++) {
+      if (row < rows) {
+        deepestM = Math.max(deepestM, this.#rowDischarges(row, step));
+        run.end = 0;
+        const needsLimit = rowNeedsLimit[row] === 1;
+        while (needsLimit && run.end < columns && activity.nextRun(activity.active, row, run)) {
+          limitRow(state, row, run, timeStepS);
+        }
+      }
+      run.end = 0;
+      while (row > 0 && run.end < columns && activity.nextRun(activity.active, row - 1, run)) {
+        const found = updateRow(state, row - 1, run, update);
+        if (found >= 0) badIndex = found;
+      }
+    }
+    this.#shallowDeepestM = Math.min(deepestM, step.shallowM);
+    return { deepestM, dueCells: activity.dueCells, badIndex };
+  }
+
+  applyGround(fromS: number, toS: number): GroundVolumes {
+    const volumes = this.#ground.applyUntil(toS);
+    const { state } = this;
+    const activity = this.#activity;
+    const run = { first: 0, end: 0, elapsedS: toS - fromS };
+    for (let row = 0; row < state.rows; row++) {
+      run.end = 0;
+      while (run.end < state.columns && activity.nextRun(activity.active, row, run))
+        noteSpeeds(state, row, run);
+    }
+    activity.readDepths();
+    return volumes;
+  }
+
+  dispose(): void {}
+
+  /** Discharges of the due blocks of a row; those of the others stand, for the row below to see. */
+  #rowDischarges(row: number, step: StepNumbers): number {
+    const { state, rowNeedsLimit } = this;
+    const activity = this.#activity;
+    const run = this.#run;
+    const memory = { oldSouthOfRowAbove: this.#oldSouthOfRowAbove, rowNeedsLimit };
+    let deepest = 0;
+    let done = 0;
+    run.end = 0;
+    while (run.end < state.columns && activity.nextRun(activity.due, row, run)) {
+      this.#keepSouth(row, done, run.first);
+      done = run.end;
+      deepest = Math.max(deepest, rowDischarges({ state, row, run }, step, memory));
+    }
+    this.#keepSouth(row, done, state.columns);
+    return deepest;
+  }
+
+  #keepSouth(row: number, first: number, end: number): void {
+    const { stride, dischargeSouth } = this.state;
+    const start = (row + 1) * stride;
+    for (let column = first + 1; column <= end; column++) {
+      this.#oldSouthOfRowAbove[column] = dischargeSouth[start + column] as number;
+    }
+  }
+}
