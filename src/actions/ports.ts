@@ -1,9 +1,11 @@
 import type { Result } from '../core/result.ts';
-import type { DepthField, Exposure, ExposureThresholds, TimeOfDay } from '../domain/exposure/exposure.ts';
+import type { Exposure, ExposureThresholds, TimeOfDay } from '../domain/exposure/exposure.ts';
 import type { GridSpec } from '../domain/geo/grid.ts';
-import type { FloodFrame } from '../domain/hazard/flood/flood-case.ts';
+import type { CompactFrame, KeptDepths } from '../domain/hazard/flood/compact-frame.ts';
+import type { FloodSummary } from '../domain/hazard/flood/flood-case.ts';
+import type { ScenarioHooks } from '../domain/hazard/flood/run-scenario.ts';
+import type { FloodScenario } from '../domain/hazard/flood/scenario.ts';
 import type { ModelCard, SusceptibilityField } from '../domain/hazard/landslide/susceptibility.ts';
-import type { FloodEngine } from '../domain/ports.ts';
 import type { Region } from '../domain/region/region.ts';
 import type {
   ImportedTerrain,
@@ -33,6 +35,13 @@ export interface RegionPort {
   importTerrain(files: readonly TerrainFile[], options: TerrainImportOptions): Outcome<ImportedTerrain>;
 }
 
+/** Where floods are computed, for the open region. */
+export interface FloodPort {
+  /** The region of the runs to come. */
+  setRegion(region: Region): void;
+  run(scenario: FloodScenario, hooks: ScenarioHooks): Outcome<FloodSummary>;
+}
+
 /** Where the susceptibility of slopes is computed. */
 export interface LandslidePort {
   card(): Outcome<ModelCard>;
@@ -50,16 +59,23 @@ export interface LandslidePort {
 export interface ResponsePort {
   setRegion(region: Region): Outcome<null>;
   exposure(
-    field: DepthField,
+    water: KeptWater,
     options: { readonly timeOfDay: TimeOfDay; readonly thresholds: ExposureThresholds },
   ): Outcome<Exposure>;
   plan(request: PlanRequest): Outcome<EvacuationPlan>;
 }
 
+/** Water to be judged: one frame or the maximum of a run. */
+export interface KeptWater {
+  readonly grid: GridSpec;
+  readonly bedM: Float32Array;
+  readonly depths: KeptDepths;
+}
+
 export interface PlanRequest {
   readonly grid: GridSpec;
   readonly bedM: Float32Array;
-  readonly frames: readonly FloodFrame[];
+  readonly frames: readonly CompactFrame[];
   readonly maximumDepthM: Float32Array;
   readonly thresholds: ExposureThresholds;
   readonly options: EvacuationOptions;
@@ -73,7 +89,7 @@ export interface ClockPort {
 /** All that the verbs need beyond the stores. */
 export interface Ports {
   readonly region: RegionPort;
-  readonly flood: FloodEngine;
+  readonly flood: FloodPort;
   readonly landslide: LandslidePort;
   readonly response: ResponsePort;
   readonly clock: ClockPort;

@@ -1,7 +1,7 @@
 import cardUrl from '../../models/landslide/card.json?url';
 import modelUrl from '../../models/landslide/model.onnx?url';
 import type { Ports } from '../actions/ports.ts';
-import { FloodWorkerEngine } from '../workers/flood-client.ts';
+import { FloodClient } from '../workers/flood-client.ts';
 import { LandslideClient } from '../workers/landslide-client.ts';
 import { RegionClient } from '../workers/region-client.ts';
 import { ResponseClient } from '../workers/response-client.ts';
@@ -17,7 +17,7 @@ const absolute = (url: string): string => new URL(url, document.baseURI).href;
 /** Connects every port to its worker. Workers start with their first question. */
 export function createPorts(): LivePorts {
   const region = new RegionClient(absolute('packs/exercise/'));
-  const flood = new FloodWorkerEngine();
+  const flood = new FloodClient();
   const landslide = new LandslideClient({ modelUrl: absolute(modelUrl), cardUrl: absolute(cardUrl) });
   const response = new ResponseClient();
   return {

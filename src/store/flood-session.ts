@@ -19,6 +19,8 @@ export type FloodRunStatus =
 export interface FloodSession {
   readonly scenario: FloodScenario | null;
   readonly run: FloodRunStatus;
+  /** A run that was asked for and whose case is being built; the run before it is still on screen. */
+  readonly preparingRunId: string | null;
   /** Hash of region and scenario that the frames on screen were computed from; stale when the form no longer matches. */
   readonly runInputsHash: string | null;
   readonly frameCount: number;
@@ -35,6 +37,7 @@ export const createFloodSessionStore = (): FloodSessionStore =>
   createStore<FloodSession>(() => ({
     scenario: null,
     run: { status: 'idle' },
+    preparingRunId: null,
     runInputsHash: null,
     frameCount: 0,
     cursorS: 0,

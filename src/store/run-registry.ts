@@ -1,15 +1,19 @@
 import type { Exposure } from '../domain/exposure/exposure.ts';
 import type { GridSpec } from '../domain/geo/grid.ts';
-import type { FloodFrame, FloodSummary } from '../domain/hazard/flood/flood-case.ts';
+import type { CompactFrame } from '../domain/hazard/flood/compact-frame.ts';
+import type { FloodSummary } from '../domain/hazard/flood/flood-case.ts';
+import type { FloodScenario } from '../domain/hazard/flood/scenario.ts';
 import type { SusceptibilityField } from '../domain/hazard/landslide/susceptibility.ts';
 import type { Region } from '../domain/region/region.ts';
 import type { TerrainFile } from '../domain/region/terrain-import.ts';
 
 /** The arrays of one flood run while it is on screen. */
 export interface FloodRunData {
+  /** The question that was asked, whatever the form says by now. */
+  readonly scenario: FloodScenario;
   readonly grid: GridSpec;
   readonly bedM: Float32Array;
-  readonly frames: FloodFrame[];
+  readonly frames: CompactFrame[];
   summary: FloodSummary | null;
 }
 

@@ -1,34 +1,44 @@
 import { expose, type Remote, releaseProxy, transfer } from 'comlink';
-import type { FloodCase, FloodFrame } from '../domain/hazard/flood/flood-case.ts';
+import { fail, ok } from '../core/result.ts';
+import { type CompactFrame, frameBuffers } from '../domain/hazard/flood/compact-frame.ts';
+import type { FloodFault } from '../domain/hazard/flood/flood-fault.ts';
+import type { FloodRegion } from '../domain/hazard/flood/flood-region.ts';
+import { type FloodGround, runScenario } from '../domain/hazard/flood/run-scenario.ts';
+import type { FloodScenario } from '../domain/hazard/flood/scenario.ts';
 import type { FloodProgress } from '../domain/ports.ts';
 import { referenceFloodEngine } from '../engines/flood/reference/reference-engine.ts';
+import { summaryBuffers } from './summary-buffers.ts';
 
+let region: FloodRegion | null = null;
 let controller = new AbortController();
 
+/** The page's end of a run. */
+export interface FloodCallbacks {
+  onStart(ground: FloodGround): void;
+  onProgress(progress: FloodProgress): void;
+  onFrame(frame: CompactFrame): void;
+}
+
 const api = {
-  async run(
-    flood: FloodCase,
-    onFrame: (frame: FloodFrame) => void,
-    onProgress: (progress: FloodProgress) => void,
-  ) {
+  async setRegion(told: FloodRegion) {
+    region = told;
+    return ok(null);
+  },
+  async run(scenario: FloodScenario, page: FloodCallbacks) {
+    if (region === null) return fail<FloodFault>({ kind: 'worker-died', worker: 'flood' });
     controller = new AbortController();
-    const result = await referenceFloodEngine.run(flood, {
-      signal: controller.signal,
-      onFrame(frame) {
-        const arrays = [frame.depthM, frame.velocityXMPerS, frame.velocityYMPerS];
-        onFrame(
-          transfer(
-            frame,
-            arrays.map(({ buffer }) => buffer),
-          ),
-        );
+    const result = await runScenario(
+      referenceFloodEngine,
+      { region, scenario },
+      {
+        signal: controller.signal,
+        onStart: (ground) => page.onStart(transfer(ground, [ground.bedM.buffer as ArrayBuffer])),
+        onProgress: (progress) => page.onProgress(progress),
+        onFrame: (frame) => page.onFrame(transfer(frame, frameBuffers(frame))),
       },
-      onProgress,
-    });
-    for (const callback of [onFrame, onProgress]) (callback as Remote<typeof callback>)[releaseProxy]();
-    if (!result.ok) return result;
-    const { maximumDepthM, maximumSpeedMPerS, arrivalS } = result.value;
-    return transfer(result, [maximumDepthM.buffer, maximumSpeedMPerS.buffer, arrivalS.buffer]);
+    );
+    (page as Remote<FloodCallbacks>)[releaseProxy]();
+    return result.ok ? transfer(result, summaryBuffers(result.value)) : result;
   },
   async cancel(): Promise<void> {
     controller.abort();
@@ -36,5 +46,4 @@ const api = {
 };
 
 export type FloodApi = typeof api;
-
 expose(api);

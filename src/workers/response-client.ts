@@ -2,9 +2,9 @@ import type { Remote } from 'comlink';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { WorkerDiedFault } from '../core/worker-fault.ts';
 import type { ExposureOptions } from '../domain/exposure/compute-exposure.ts';
-import type { DepthField, Exposure, ExposureThresholds } from '../domain/exposure/exposure.ts';
+import type { Exposure, ExposureThresholds } from '../domain/exposure/exposure.ts';
 import type { GridSpec } from '../domain/geo/grid.ts';
-import type { FloodFrame } from '../domain/hazard/flood/flood-case.ts';
+import type { CompactFrame, KeptDepths } from '../domain/hazard/flood/compact-frame.ts';
 import type { Region } from '../domain/region/region.ts';
 import type { EvacuationOptions, EvacuationPlan } from '../domain/response/evacuation-plan.ts';
 import type { ResponseFault } from '../domain/response/flood-response.ts';
@@ -14,11 +14,18 @@ import { WorkerClient, type WorkerLike } from './worker-client.ts';
 export type ResponseClientFault = ResponseFault | WorkerDiedFault;
 type Answer<T> = Promise<Result<T, ResponseClientFault>>;
 
+/** Water to be judged: one frame or the maximum of a run. */
+export interface KeptWater {
+  readonly grid: GridSpec;
+  readonly bedM: Float32Array;
+  readonly depths: KeptDepths;
+}
+
 /** All a plan is made from. Frames in order, the initial state first. */
 export interface PlanRequest {
   readonly grid: GridSpec;
   readonly bedM: Float32Array;
-  readonly frames: readonly FloodFrame[];
+  readonly frames: readonly CompactFrame[];
   readonly maximumDepthM: Float32Array;
   readonly thresholds: ExposureThresholds;
   readonly options: EvacuationOptions;
@@ -28,7 +35,7 @@ export interface PlanRequest {
 interface Told {
   region: Region | null;
   bedM: Float32Array | null;
-  frames: FloodFrame[];
+  frames: CompactFrame[];
   maximumDepthM: Float32Array | null;
 }
 
@@ -56,18 +63,18 @@ export class ResponseClient {
     return this.#ask(() => this.#tellRegion());
   }
 
-  exposure(field: DepthField, options: ExposureOptions): Answer<Exposure> {
+  exposure(water: KeptWater, options: ExposureOptions): Answer<Exposure> {
     return this.#ask(async () => {
-      const told = await this.#tellRun(field.grid, field.bedM);
-      return told.ok ? this.#call((api) => api.exposure(field.depthM, options)) : told;
+      const told = await this.#tellRun(water.grid, water.bedM);
+      return told.ok ? this.#call((api) => api.exposure(water.depths, options)) : told;
     });
   }
 
   /** People inside buildings that water has reached: one point of the timeline. */
-  affectedPeople(field: DepthField, options: ExposureOptions): Answer<number | null> {
+  affectedPeople(water: KeptWater, options: ExposureOptions): Answer<number | null> {
     return this.#ask(async () => {
-      const told = await this.#tellRun(field.grid, field.bedM);
-      return told.ok ? this.#call((api) => api.affectedPeople(field.depthM, options)) : told;
+      const told = await this.#tellRun(water.grid, water.bedM);
+      return told.ok ? this.#call((api) => api.affectedPeople(water.depths, options)) : told;
     });
   }
 
@@ -125,7 +132,7 @@ export class ResponseClient {
     const run = await this.#tellRun(grid, bedM);
     if (!run.ok) return run;
     for (const frame of frames.slice(this.#told.frames.length)) {
-      const answer = await this.#call((api) => api.addFrame(frame.timeS, frame.depthM));
+      const answer = await this.#call((api) => api.addFrame(frame.timeS, frame.depthMm));
       if (!answer.ok) return answer;
       this.#told.frames.push(frame);
     }

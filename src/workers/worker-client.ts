@@ -26,11 +26,17 @@ export class WorkerClient<Api extends object> {
   readonly #abandon = new Set<() => void>();
   #running: RunningWorker<Api> | null = null;
   #disposed = false;
+  #starts = 0;
 
   /** @param create makes the worker: `() => new Worker(new URL('./x.worker.ts', import.meta.url), { type: 'module' })` */
   constructor(name: string, create: () => WorkerLike) {
     this.#name = name;
     this.#create = create;
+  }
+
+  /** Number of the worker that answers the next call; a change means that what the former one was told is forgotten. */
+  get generation(): number {
+    return this.#running === null ? this.#starts + 1 : this.#starts;
   }
 
   /** Runs one function of the worker: `client.call((api) => api.openPack(url))`. */
@@ -68,6 +74,7 @@ export class WorkerClient<Api extends object> {
 
   #start(): RunningWorker<Api> {
     if (this.#running !== null) return this.#running;
+    this.#starts++;
     const worker = this.#create();
     const running = { worker, api: wrap<Api>(worker as Worker) };
     const onDeath = (): void => {

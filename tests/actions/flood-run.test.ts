@@ -71,6 +71,39 @@ describe('running a flood', () => {
     ]);
   });
 
+  it('keeps the run before it on screen when the case cannot be built, and lets go of the wait', async () => {
+    const { session, ports } = await openTown();
+    await runFlood(session, ports);
+    const before = session.flood.getState();
+    const frames = before.run.status === 'done' ? session.registry.flood(before.run.runId)?.frames : null;
+    ports.flood.setRegion({ ...town, terrainM: town.terrainM.slice().fill(Number.NaN, 5, 6) });
+    editScenario(session, { endS: 600 });
+    const running = runFlood(session, ports);
+    expect(session.flood.getState().preparingRunId).not.toBeNull();
+    await running;
+    const after = session.flood.getState();
+    expect(after.run).toBe(before.run);
+    expect(after.runInputsHash).toBe(before.runInputsHash);
+    expect(after.preparingRunId).toBeNull();
+    expect(frames).toHaveLength(7);
+    expect(session.notices.getState().list.map(({ about }) => 'fault' in about && about.fault.kind)).toEqual([
+      'flood-not-finite',
+    ]);
+  });
+
+  it('keeps the question of the run beside its frames, whatever the form says afterwards', async () => {
+    const { session, ports } = await openTown();
+    const running = runFlood(session, ports);
+    editScenario(session, { endS: 3600 });
+    await running;
+    const { run, runInputsHash } = session.flood.getState();
+    const data = run.status === 'done' ? session.registry.flood(run.runId) : null;
+    expect(data?.scenario.endS).toBe(1800);
+    expect(currentInputsHash(session)).not.toBe(runInputsHash);
+    editScenario(session, { endS: 1800 });
+    expect(currentInputsHash(session)).toBe(runInputsHash);
+  });
+
   it('keeps the frames that came before it was cancelled, and calls that no failure', async () => {
     const { session, ports } = await openTown();
     editScenario(session, { endS: 86_400, outputEveryS: 60 });

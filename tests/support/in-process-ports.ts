@@ -1,5 +1,6 @@
 import type { LandslidePort, Ports, RegionPort } from '../../src/actions/ports.ts';
 import { fail } from '../../src/core/result.ts';
+import { runScenario } from '../../src/domain/hazard/flood/run-scenario.ts';
 import type { Region } from '../../src/domain/region/region.ts';
 import { FloodResponse } from '../../src/domain/response/flood-response.ts';
 import { referenceFloodEngine } from '../../src/engines/flood/reference/reference-engine.ts';
@@ -15,6 +16,7 @@ import { readZip } from '../../src/packs/zip.ts';
 export function inProcessPorts(defaultRegion: Region | null): Ports {
   const response = new FloodResponse();
   let bedM: Float32Array | null = null;
+  let floodRegion: Region | null = null;
   const region: RegionPort = {
     openDefault: async (onProgress) => {
       onProgress('region.json', 1);
@@ -37,18 +39,26 @@ export function inProcessPorts(defaultRegion: Region | null): Ports {
   return {
     region,
     landslide,
-    flood: referenceFloodEngine,
+    flood: {
+      setRegion: (opened) => {
+        floodRegion = opened;
+      },
+      run: async (scenario, hooks) => {
+        if (floodRegion === null) throw new Error('no region is open');
+        return runScenario(referenceFloodEngine, { region: floodRegion, scenario }, hooks);
+      },
+    },
     response: {
       setRegion: async (opened) => response.setRegion(opened),
-      exposure: async (field, options) => {
-        if (bedM !== field.bedM) response.openRun(field.grid, field.bedM);
-        bedM = field.bedM;
-        return response.exposure(field.depthM, options);
+      exposure: async (water, options) => {
+        if (bedM !== water.bedM) response.openRun(water.grid, water.bedM);
+        bedM = water.bedM;
+        return response.exposure(water.depths, options);
       },
       plan: async ({ grid, bedM: bed, frames, maximumDepthM, thresholds, options }) => {
         response.openRun(grid, bed);
         bedM = bed;
-        for (const frame of frames) response.addFrame(frame.timeS, frame.depthM);
+        for (const frame of frames) response.addFrame(frame.timeS, frame.depthMm);
         response.setMaximum(maximumDepthM);
         return response.plan(thresholds, options);
       },

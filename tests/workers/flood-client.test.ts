@@ -1,96 +1,180 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FloodFrame } from '../../src/domain/hazard/flood/flood-case.ts';
-import { constantSeries } from '../../src/domain/hazard/flood/forcing/time-series.ts';
-import type { FloodHooks } from '../../src/domain/ports.ts';
-import { FloodWorkerEngine } from '../../src/workers/flood-client.ts';
+import { buildFloodCase } from '../../src/domain/hazard/flood/build-case.ts';
+import { type CompactFrame, compactFrame } from '../../src/domain/hazard/flood/compact-frame.ts';
+import { defaultFloodScenario } from '../../src/domain/hazard/flood/default-scenario.ts';
+import type { FloodGround, ScenarioHooks } from '../../src/domain/hazard/flood/run-scenario.ts';
+import type { FloodScenario } from '../../src/domain/hazard/flood/scenario.ts';
+import type { Region } from '../../src/domain/region/region.ts';
+import { FloodClient } from '../../src/workers/flood-client.ts';
 import type { WorkerLike } from '../../src/workers/worker-client.ts';
-import { floodCase, runFlood } from '../engines/flood/flood-run.ts';
+import { runFlood } from '../engines/flood/flood-run.ts';
 import { nodeWorker } from '../support/node-worker.ts';
+import { buildRegion, metricGrid } from '../support/region-builder.ts';
 
 const entry = new URL('../../src/workers/flood.worker.ts', import.meta.url);
-const workers: WorkerLike[] = [];
-const start = (): WorkerLike => {
-  const worker = nodeWorker(entry);
-  workers.push(worker);
-  return worker;
-};
 
-let engine: FloodWorkerEngine | null = null;
-const newEngine = (): FloodWorkerEngine => {
-  engine = new FloodWorkerEngine(start);
-  return engine;
-};
+interface Started {
+  readonly worker: WorkerLike;
+  sent: number;
+  /** Ends the thread as a crash does: without a word but the error event. */
+  crash(): void;
+}
+const workers: Started[] = [];
+function start(): WorkerLike {
+  const worker = nodeWorker(entry);
+  const onError: (() => void)[] = [];
+  const started: Started = {
+    worker: {
+      ...worker,
+      postMessage: (...message: unknown[]) => {
+        started.sent++;
+        (worker.postMessage as (...some: unknown[]) => void)(...message);
+      },
+      addEventListener: (type: string, listener: () => void) => {
+        if (type === 'error') onError.push(listener);
+        worker.addEventListener(type as 'message', listener);
+      },
+    } as WorkerLike,
+    sent: 0,
+    crash: () => {
+      worker.terminate();
+      for (const listener of onError) listener();
+    },
+  };
+  workers.push(started);
+  return started.worker;
+}
+
+let client: FloodClient | null = null;
+function clientOf(region: Region): FloodClient {
+  client = new FloodClient(start);
+  client.setRegion(region);
+  return client;
+}
 
 afterEach(() => {
-  engine?.dispose();
+  client?.dispose();
   workers.length = 0;
 });
 
-const small = floodCase(
-  { columns: 40, rows: 30, cellSizeM: 10, bedM: (column, row) => Math.sin(column / 6) + Math.cos(row / 5) },
-  { rainMPerS: constantSeries(3e-5), endS: 900, outputEveryS: 300 },
-);
-
-const endless = floodCase(
-  { columns: 300, rows: 300, cellSizeM: 10, bedM: (column, row) => Math.sin(column / 6) + Math.cos(row / 5) },
-  { rainMPerS: constantSeries(3e-5), endS: 864_000, outputEveryS: 60 },
-);
-
-function hooks(frames: FloodFrame[], signal = new AbortController().signal): FloodHooks {
-  return { signal, onFrame: (frame) => frames.push(frame), onProgress: () => undefined };
+function hillyRegion(columns: number, rows: number): Region {
+  const terrainM = Float32Array.from(
+    { length: columns * rows },
+    (_, cell) => Math.sin((cell % columns) / 6) + Math.cos(Math.floor(cell / columns) / 5),
+  );
+  return buildRegion({ grid: metricGrid(columns, rows), terrainM });
 }
 
-describe('the flood engine in a worker', () => {
-  it('gives the bits of the engine itself, frames in order', async () => {
-    const direct = await runFlood(small);
-    const frames: FloodFrame[] = [];
-    const result = await newEngine().run(small, hooks(frames));
+const hills = hillyRegion(40, 30);
+const storm: FloodScenario = { ...defaultFloodScenario(hills), endS: 900, outputEveryS: 300 };
+const wide = hillyRegion(300, 300);
+const endless: FloodScenario = { ...defaultFloodScenario(wide), endS: 864_000, outputEveryS: 60 };
+
+interface Followed extends ScenarioHooks {
+  readonly grounds: FloodGround[];
+  readonly frames: CompactFrame[];
+}
+function follow(
+  signal = new AbortController().signal,
+  onFrame: (frame: CompactFrame) => void = () => undefined,
+): Followed {
+  const grounds: FloodGround[] = [];
+  const frames: CompactFrame[] = [];
+  return {
+    signal,
+    grounds,
+    frames,
+    onStart: (ground) => grounds.push(ground),
+    onProgress: () => undefined,
+    onFrame(frame) {
+      frames.push(frame);
+      onFrame(frame);
+    },
+  };
+}
+
+describe('the flood worker', () => {
+  it('builds the case, gives the bits of the engine itself, and frames in order', async () => {
+    const built = buildFloodCase(hills, storm);
+    if (!built.ok) throw new Error(built.fault.kind);
+    const direct = await runFlood(built.value);
+    const hooks = follow();
+    const result = await clientOf(hills).run(storm, hooks);
     expect(result.ok && result.value.resultHash).toBe(direct.summary.resultHash);
-    expect(frames.map(({ timeS }) => timeS)).toEqual([0, 300, 600, 900]);
-    expect(frames[3]?.depthM).toEqual(direct.frames[3]?.depthM);
+    expect(result.ok && result.value.maximumDepthM).toEqual(direct.summary.maximumDepthM);
+    expect(hooks.grounds).toEqual([{ grid: hills.grid, bedM: hills.terrainM }]);
+    expect(hooks.frames).toEqual(direct.frames.map(compactFrame));
+    expect(hooks.frames.map(({ timeS }) => timeS)).toEqual([0, 300, 600, 900]);
+  });
+
+  it('is told the region once, and again when another one opens', async () => {
+    const flood = clientOf(hills);
+    await flood.run(storm, follow());
+    const first = workers[0]?.sent ?? 0;
+    await flood.run(storm, follow());
+    expect((workers[0]?.sent ?? 0) - first).toBe(first - 1);
+    const level = { ...hills, terrainM: new Float32Array(1200) };
+    flood.setRegion(level);
+    const hooks = follow();
+    await flood.run(storm, hooks);
+    expect(hooks.grounds[0]?.bedM).toEqual(level.terrainM);
   });
 
   it('answers an abort as cancelled, keeps the frames so far and is ready for the next run', async () => {
     const controller = new AbortController();
-    const frames: FloodFrame[] = [];
-    const client = newEngine();
-    const running = client.run(endless, {
-      signal: controller.signal,
-      onProgress: () => undefined,
-      onFrame(frame) {
-        frames.push(frame);
-        if (frame.index === 1) controller.abort();
-      },
-    });
-    const result = await running;
+    const flood = clientOf(wide);
+    const hooks = follow(controller.signal, ({ index }) => index === 1 && controller.abort());
+    const result = await flood.run(endless, hooks);
     expect(!result.ok && result.fault.kind).toBe('flood-cancelled');
-    expect(frames).toHaveLength(2);
-    expect((await client.run(small, hooks([]))).ok).toBe(true);
+    expect(hooks.frames).toHaveLength(2);
+    expect((await flood.run({ ...endless, endS: 60 }, follow())).ok).toBe(true);
     expect(workers).toHaveLength(1);
   });
 
-  it('says that the worker died when it is ended in mid-run, and keeps the frames so far', async () => {
-    const client = newEngine();
-    const frames: FloodFrame[] = [];
-    const result = await client.run(endless, {
-      ...hooks(frames),
-      onFrame(frame) {
-        frames.push(frame);
-        if (frame.index === 1) client.dispose();
-      },
-    });
-    expect(result).toEqual({ ok: false, fault: { kind: 'worker-died', worker: 'flood' } });
-    expect(frames.length).toBeGreaterThanOrEqual(2);
+  it('does not start a run that was cancelled while its case was built', async () => {
+    const controller = new AbortController();
+    const flood = clientOf(wide);
+    await flood.run({ ...endless, endS: 60 }, follow());
+    const hooks = follow(controller.signal);
+    const running = flood.run(endless, hooks);
+    await Promise.resolve();
+    controller.abort();
+    const result = await running;
+    expect(!result.ok && result.fault.kind).toBe('flood-cancelled');
+    expect(hooks.grounds).toEqual([]);
   });
 
-  it('refuses a broken case in the words of the engine', async () => {
-    const bedM = small.bedM.map((bed, i) => (i === 3 ? Number.POSITIVE_INFINITY : bed));
-    const result = await newEngine().run({ ...small, bedM }, hooks([]));
-    expect(!result.ok && result.fault).toEqual({
-      kind: 'flood-not-finite',
-      field: 'bedM',
-      cell: 3,
-      value: 'Infinity',
+  it('says that the worker died when it is ended in mid-run, and keeps the frames so far', async () => {
+    const flood = clientOf(wide);
+    const hooks = follow(undefined, ({ index }) => index === 1 && flood.dispose());
+    const result = await flood.run(endless, hooks);
+    expect(result).toEqual({ ok: false, fault: { kind: 'worker-died', worker: 'flood' } });
+    expect(hooks.frames.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('tells a fresh worker the region after the first one died', async () => {
+    const flood = clientOf(hills);
+    await flood.run(storm, follow());
+    workers[0]?.crash();
+    expect((await flood.run(storm, follow())).ok).toBe(true);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('refuses in the words of the domain, before anything starts', async () => {
+    const flood = clientOf(hills);
+    const hooks = follow();
+    const result = await flood.run({ ...storm, initialSaturation: 2 }, hooks);
+    expect(!result.ok && result.fault).toMatchObject({
+      kind: 'flood-out-of-range',
+      field: 'initialSaturation',
     });
+    const broken = {
+      ...hills,
+      terrainM: hills.terrainM.map((bed, i) => (i === 3 ? Number.POSITIVE_INFINITY : bed)),
+    };
+    flood.setRegion(broken);
+    const refused = await flood.run(storm, hooks);
+    expect(!refused.ok && refused.fault).toMatchObject({ kind: 'flood-not-finite', field: 'bedM', cell: 3 });
+    expect(hooks.grounds).toEqual([]);
   });
 });

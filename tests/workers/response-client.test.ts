@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { computeExposure } from '../../src/domain/exposure/compute-exposure.ts';
 import { defaultExposureThresholds } from '../../src/domain/exposure/default-thresholds.ts';
+import { type FeatureDepths, sampleDepths } from '../../src/domain/exposure/feature-depths.ts';
 import { prepareExposure } from '../../src/domain/exposure/layout/prepare-exposure.ts';
+import { compactFrame, depthsInM } from '../../src/domain/hazard/flood/compact-frame.ts';
 import { defaultEvacuationOptions } from '../../src/domain/response/default-options.ts';
 import { planEvacuation } from '../../src/domain/response/plan-evacuation.ts';
 import { type PlanRequest, ResponseClient } from '../../src/workers/response-client.ts';
 import type { WorkerLike } from '../../src/workers/worker-client.ts';
 import { buildGridTown, levelField } from '../support/grid-town.ts';
 import { nodeWorker } from '../support/node-worker.ts';
-import { risingFlood } from '../support/rising-flood.ts';
 
 const entry = new URL('../../src/workers/response.worker.ts', import.meta.url);
 const town = buildGridTown({
@@ -22,6 +23,7 @@ const town = buildGridTown({
 const thresholds = defaultExposureThresholds;
 const options = { timeOfDay: 'night', thresholds } as const;
 const field = levelField(town, 1.5);
+const water = { grid: field.grid, bedM: field.bedM, depths: field.depthM };
 
 const request: PlanRequest = {
   grid: town.grid,
@@ -29,7 +31,7 @@ const request: PlanRequest = {
   frames: Array.from({ length: 13 }, (_, index) => {
     const { depthM } = levelField(town, (1.5 * index) / 12);
     const still = new Float32Array(depthM.length);
-    return { index, timeS: 600 * index, depthM, velocityXMPerS: still, velocityYMPerS: still };
+    return compactFrame({ index, timeS: 600 * index, depthM, velocityXMPerS: still, velocityYMPerS: still });
   }),
   maximumDepthM: field.depthM,
   thresholds,
@@ -85,8 +87,19 @@ describe('the response client', () => {
     await client.setRegion(town);
     const prepared = prepareExposure(town, town.grid);
     if (!prepared.ok) throw new Error(prepared.fault.kind);
-    expect(await client.exposure(field, options)).toEqual(computeExposure(prepared.value, field, options));
-    const wanted = planEvacuation({ ...risingFlood(town, 1.5, 13), thresholds, options: request.options });
+    expect(await client.exposure(water, options)).toEqual(computeExposure(prepared.value, field, options));
+    const sampled = (depthM: Float32Array): FeatureDepths => {
+      const depths = sampleDepths(prepared.value, { ...field, depthM });
+      if (!depths.ok) throw new Error(depths.fault.kind);
+      return depths.value;
+    };
+    const wanted = planEvacuation({
+      prepared: prepared.value,
+      frames: request.frames.map(({ timeS, depthMm }) => ({ timeS, depths: sampled(depthsInM(depthMm)) })),
+      maximum: sampled(field.depthM),
+      thresholds,
+      options: request.options,
+    });
     expect(await client.plan(request)).toEqual(wanted);
     expect(field.depthM).toHaveLength(3600);
   });
@@ -110,13 +123,13 @@ describe('the response client', () => {
   it('forgets the frames of another run on the same ground', async () => {
     await client.setRegion(town);
     await client.plan(request);
-    const dry = request.frames.map((frame) => ({ ...frame, depthM: new Float32Array(3600) }));
+    const dry = request.frames.map((frame) => ({ ...frame, depthMm: new Uint16Array(3600) }));
     const plan = await client.plan({ ...request, frames: dry, maximumDepthM: new Float32Array(3600) });
     expect(plan.ok && plan.value.totalPeople).toBe(0);
   });
 
   it('says so when no region is open', async () => {
-    expect(await client.exposure(field, options)).toEqual({
+    expect(await client.exposure(water, options)).toEqual({
       ok: false,
       fault: { kind: 'response-nothing-open', wanted: 'region' },
     });
@@ -136,6 +149,6 @@ describe('the response client', () => {
     await new Promise((resolve) => setTimeout(resolve, 0));
     workers[0]?.crash();
     expect(await under).toEqual({ ok: false, fault: { kind: 'worker-died', worker: 'response' } });
-    expect((await client.exposure(field, options)).ok).toBe(true);
+    expect((await client.exposure(water, options)).ok).toBe(true);
   });
 });

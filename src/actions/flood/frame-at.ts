@@ -1,7 +1,7 @@
-import type { FloodFrame } from '../../domain/hazard/flood/flood-case.ts';
+import type { CompactFrame } from '../../domain/hazard/flood/compact-frame.ts';
 
 /** Index of the last frame at or before a time, s; -1 before the first. Frames ascend in time. */
-export function frameIndexAt(frames: readonly Pick<FloodFrame, 'timeS'>[], timeS: number): number {
+export function frameIndexAt(frames: readonly Pick<CompactFrame, 'timeS'>[], timeS: number): number {
   let low = 0;
   let high = frames.length;
   while (low < high) {

@@ -15,6 +15,7 @@ export async function adoptRegion(session: Session, ports: Ports, region: Region
   session.flood.setState({
     scenario: defaultFloodScenario(region),
     run: { status: 'idle' },
+    preparingRunId: null,
     runInputsHash: null,
     frameCount: 0,
     cursorS: 0,
@@ -42,6 +43,7 @@ export async function adoptRegion(session: Session, ports: Ports, region: Region
     session: { status: 'open', region: openRegionOf(region, inputsHash) },
     terrainOffer: null,
   });
+  ports.flood.setRegion(region);
   const prepared = await ports.response.setRegion(region);
   if (!prepared.ok) notifyFault(session, prepared.fault);
 }

@@ -88,10 +88,10 @@ export class ExposureFollower {
     }
     const key = this.#key;
     const { data } = current;
-    const depthM = job < 0 ? data.summary?.maximumDepthM : data.frames[job]?.depthM;
-    if (depthM === undefined) return;
+    const depths = job < 0 ? data.summary?.maximumDepthM : data.frames[job]?.depthMm;
+    if (depths === undefined) return;
     const judged = await this.#ports.response.exposure(
-      { grid: data.grid, bedM: data.bedM, depthM },
+      { grid: data.grid, bedM: data.bedM, depths },
       { timeOfDay, thresholds },
     );
     this.#restartWhenAskedAnew();

@@ -6,6 +6,7 @@ import { type FeatureDepths, sampleDepths } from '../exposure/feature-depths.ts'
 import type { TimedDepths } from '../exposure/flood-timeline.ts';
 import { type PreparedExposure, prepareExposure } from '../exposure/layout/prepare-exposure.ts';
 import type { GridSpec } from '../geo/grid.ts';
+import { depthsInM, type KeptDepths } from '../hazard/flood/compact-frame.ts';
 import type { Region } from '../region/region.ts';
 import type { EvacuationOptions, EvacuationPlan } from './evacuation-plan.ts';
 import { planEvacuation } from './plan-evacuation.ts';
@@ -48,24 +49,24 @@ export class FloodResponse {
     return ok(null);
   }
 
-  exposure(depthM: Float32Array, options: ExposureOptions): Result<Exposure, ResponseFault> {
-    return this.#withField(depthM, (prepared, field) => computeExposure(prepared, field, options));
+  exposure(depths: KeptDepths, options: ExposureOptions): Result<Exposure, ResponseFault> {
+    return this.#withField(depths, (prepared, field) => computeExposure(prepared, field, options));
   }
 
-  affectedPeople(depthM: Float32Array, options: ExposureOptions): Result<number | null, ResponseFault> {
-    return this.#withField(depthM, (prepared, field) => affectedPeople(prepared, field, options));
+  affectedPeople(depths: KeptDepths, options: ExposureOptions): Result<number | null, ResponseFault> {
+    return this.#withField(depths, (prepared, field) => affectedPeople(prepared, field, options));
   }
 
   /** Keeps the depths at the features of the next frame, for plans. */
-  addFrame(timeS: number, depthM: Float32Array): Result<null, ResponseFault> {
-    const depths = this.#withField(depthM, sampleDepths);
+  addFrame(timeS: number, kept: KeptDepths): Result<null, ResponseFault> {
+    const depths = this.#withField(kept, sampleDepths);
     if (!depths.ok) return depths;
     this.#frames.push({ timeS, depths: depths.value });
     return ok(null);
   }
 
-  setMaximum(depthM: Float32Array): Result<null, ResponseFault> {
-    const depths = this.#withField(depthM, sampleDepths);
+  setMaximum(kept: KeptDepths): Result<null, ResponseFault> {
+    const depths = this.#withField(kept, sampleDepths);
     if (!depths.ok) return depths;
     this.#maximum = depths.value;
     return ok(null);
@@ -78,12 +79,12 @@ export class FloodResponse {
   }
 
   #withField<T>(
-    depthM: Float32Array,
+    depths: KeptDepths,
     judge: (prepared: PreparedExposure, field: DepthField) => Result<T, ResponseFault>,
   ): Result<T, ResponseFault> {
     if (this.#run === null) return fail(this.#nothingOpen());
     const { prepared, bedM } = this.#run;
-    return judge(prepared, { grid: prepared.grid, bedM, depthM });
+    return judge(prepared, { grid: prepared.grid, bedM, depthM: depthsInM(depths) });
   }
 
   #nothingOpen(): NothingOpenFault {

@@ -9,6 +9,7 @@ import { useOpenRegion, useSession, useSlice } from '../../store/session-context
 import { Button } from '../../ui/controls/button.tsx';
 import { Callout } from '../../ui/display/callout.tsx';
 import { Empty } from '../../ui/display/empty.tsx';
+import { ProgressBar } from '../../ui/display/progress-bar.tsx';
 import { RunCard } from './run-card.tsx';
 import { useScenarioFault, useScenarioSentence } from './scenario-field.tsx';
 import { ScenarioForm } from './scenario-form.tsx';
@@ -53,13 +54,14 @@ function RunBar() {
   const session = useSession();
   const ports = usePorts();
   const status = useSlice('flood', ({ run }) => run.status);
+  const isPreparing = useSlice('flood', ({ preparingRunId }) => preparingRunId !== null);
   const isStale = useIsStale();
   const fault = useScenarioFault();
   const sentence = useScenarioSentence();
   return (
     <div className="run-bar">
       <div className="button-row">
-        {status === 'running' ? (
+        {status === 'running' || isPreparing ? (
           <Button tone="main" onPress={() => cancelFlood(session)}>
             {t('hazardPanel.cancel')}
           </Button>
@@ -79,7 +81,7 @@ function RunBar() {
       </div>
       {sentence === null ? null : <Callout tone="warning">{sentence}</Callout>}
       {isStale && fault === null ? <Callout tone="warning">{t('hazardPanel.stale')}</Callout> : null}
-      <RunCard />
+      {isPreparing ? <ProgressBar label={t('hazardPanel.preparing')} fraction={null} /> : <RunCard />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { FloodSummary } from '../../domain/hazard/flood/flood-case.ts';
+import type { FloodScenario } from '../../domain/hazard/flood/scenario.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { FloodRunStatus } from '../../store/flood-session.ts';
 import { useSession, useSlice } from '../../store/session-context.ts';
@@ -22,7 +23,9 @@ export function RunCard() {
   if (run.status === 'cancelled')
     return <Callout tone="info">{t('hazardPanel.cancelled', { time: reached })}</Callout>;
   if (run.status === 'failed') return <Callout tone="warning">{t('hazardPanel.failed')}</Callout>;
-  return data === null || data.summary === null ? null : <Done run={run} summary={data.summary} />;
+  return data === null || data.summary === null ? null : (
+    <Done run={run} scenario={data.scenario} summary={data.summary} />
+  );
 }
 
 function Running({ run }: { readonly run: Extract<FloodRunStatus, { status: 'running' }> }) {
@@ -55,13 +58,13 @@ function Running({ run }: { readonly run: Extract<FloodRunStatus, { status: 'run
 
 interface DoneProps {
   readonly run: Extract<FloodRunStatus, { status: 'done' }>;
+  readonly scenario: FloodScenario;
   readonly summary: FloodSummary;
 }
 
-function Done({ run, summary }: DoneProps) {
+function Done({ run, scenario, summary }: DoneProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const endS = useSlice('flood', ({ scenario }) => scenario?.endS ?? 0);
   const number = (value: number, digits = 0): string => formatNumber(value, language, digits);
   const million = (m3: number): string => number(m3 / 1e6, 2);
   const { balance } = summary;
@@ -69,7 +72,7 @@ function Done({ run, summary }: DoneProps) {
     { label: t('hazardPanel.wall'), value: t('hazardPanel.wallValue', { seconds: number(run.wallS, 1) }) },
     {
       label: t('hazardPanel.speed'),
-      value: run.wallS > 0 ? t('hazardPanel.speedValue', { ratio: number(endS / run.wallS) }) : null,
+      value: run.wallS > 0 ? t('hazardPanel.speedValue', { ratio: number(scenario.endS / run.wallS) }) : null,
     },
     { label: t('hazardPanel.balance'), value: balance.relativeError.toExponential(1) },
   ];

@@ -1,5 +1,5 @@
 import { cellIndexAt } from '../../domain/geo/grid.ts';
-import type { FloodFrame } from '../../domain/hazard/flood/flood-case.ts';
+import { type CompactFrame, depthInM } from '../../domain/hazard/flood/compact-frame.ts';
 import type { FloodRunData } from '../../store/run-registry.ts';
 
 /** What the run says about one point. Null is unknown: no run, not computed yet, or outside the grid. */
@@ -31,16 +31,16 @@ export function waterAt(
   };
 }
 
-function depthBetween(frames: readonly FloodFrame[], cell: number, timeS: number): number | null {
-  let before: FloodFrame | null = null;
+function depthBetween(frames: readonly CompactFrame[], cell: number, timeS: number): number | null {
+  let before: CompactFrame | null = null;
   for (const frame of frames) {
     if (frame.timeS >= timeS) {
-      const late = frame.depthM[cell] ?? null;
+      const late = depthInM(frame.depthMm, cell);
       if (before === null || late === null || frame.timeS === timeS) return late;
-      const early = before.depthM[cell] ?? late;
+      const early = depthInM(before.depthMm, cell) ?? late;
       return early + ((late - early) * (timeS - before.timeS)) / (frame.timeS - before.timeS);
     }
     before = frame;
   }
-  return before?.depthM[cell] ?? null;
+  return before === null ? null : depthInM(before.depthMm, cell);
 }

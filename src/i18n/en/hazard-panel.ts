@@ -43,6 +43,7 @@ export const hazardPanelEn = {
   rerun: 'Run again',
   cancel: 'Stop',
   reset: 'Defaults',
+  preparing: 'Preparing ground and conditions',
   running: 'Computing the flood',
   runningAt: '{{time}} / {{end}}',
   rate: 'Rate',

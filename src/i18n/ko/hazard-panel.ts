@@ -42,6 +42,7 @@ export const hazardPanelKo = {
   rerun: '다시 계산',
   cancel: '멈추기',
   reset: '기본값으로',
+  preparing: '지형과 조건을 준비하는 중',
   running: '침수 계산 중',
   runningAt: '{{time}} / {{end}}',
   rate: '계산 속도',

@@ -1,4 +1,5 @@
 import { drawnDepthM } from '../../domain/hazard/depth-ramp.ts';
+import type { KeptDepths } from '../../domain/hazard/flood/compact-frame.ts';
 import type { FloodRunData } from '../../store/run-registry.ts';
 import { framePairAt } from './frame-cursor.ts';
 import { WetChunks } from './wet-chunks.ts';
@@ -6,9 +7,9 @@ import { WetChunks } from './wet-chunks.ts';
 /** Arrays of one drawn state of the water, on the run's grid. Equal `key`s hold equal values. */
 export interface WaterState {
   readonly key: string;
-  readonly depthM: Float32Array;
-  /** Null draws still water. */
-  readonly velocity: { readonly xMPerS: Float32Array; readonly yMPerS: Float32Array } | null;
+  readonly depths: KeptDepths;
+  /** As compact frames keep it; null draws still water. */
+  readonly velocity: { readonly xCode: Int8Array; readonly yCode: Int8Array } | null;
 }
 
 /** What to draw: two states and the share between them. */
@@ -25,23 +26,23 @@ export class WaterField {
   readonly run: FloodRunData;
   readonly chunks: WetChunks;
   #seenFrames = 0;
-  readonly #runningMaximumM: Float32Array;
+  readonly #runningMaximumMm: Uint16Array;
 
   constructor(run: FloodRunData) {
     this.run = run;
     this.chunks = new WetChunks(run.grid, drawnDepthM);
-    this.#runningMaximumM = new Float32Array(run.bedM.length);
+    this.#runningMaximumMm = new Uint16Array(run.bedM.length);
   }
 
   /** Takes in frames that arrived since the last call; true when new chunks became wet. */
   takeNewFrames(): boolean {
     let changed = false;
     for (; this.#seenFrames < this.run.frames.length; this.#seenFrames++) {
-      const { depthM } = this.run.frames[this.#seenFrames] as { depthM: Float32Array };
-      changed = this.chunks.include(depthM) || changed;
-      for (let i = 0; i < depthM.length; i++) {
-        if ((depthM[i] as number) > (this.#runningMaximumM[i] as number)) {
-          this.#runningMaximumM[i] = depthM[i] as number;
+      const { depthMm } = this.run.frames[this.#seenFrames] as { depthMm: Uint16Array };
+      changed = this.chunks.include(depthMm) || changed;
+      for (let i = 0; i < depthMm.length; i++) {
+        if ((depthMm[i] as number) > (this.#runningMaximumMm[i] as number)) {
+          this.#runningMaximumMm[i] = depthMm[i] as number;
         }
       }
     }
@@ -67,8 +68,8 @@ export class WaterField {
     if (this.run.frames.length === 0 && this.run.summary === null) return null;
     const state: WaterState =
       this.run.summary === null
-        ? { key: `maximum-${this.#seenFrames}`, depthM: this.#runningMaximumM, velocity: null }
-        : { key: 'maximum', depthM: this.run.summary.maximumDepthM, velocity: null };
+        ? { key: `maximum-${this.#seenFrames}`, depths: this.#runningMaximumMm, velocity: null }
+        : { key: 'maximum', depths: this.run.summary.maximumDepthM, velocity: null };
     return { first: state, second: state, share: 0, frameIndex: null };
   }
 
@@ -77,8 +78,8 @@ export class WaterField {
     if (frame === undefined) throw new Error(`no frame ${index}`);
     return {
       key: `frame-${index}`,
-      depthM: frame.depthM,
-      velocity: { xMPerS: frame.velocityXMPerS, yMPerS: frame.velocityYMPerS },
+      depths: frame.depthMm,
+      velocity: { xCode: frame.velocityXCode, yCode: frame.velocityYCode },
     };
   }
 }

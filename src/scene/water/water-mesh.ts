@@ -21,6 +21,7 @@ import {
 } from 'three';
 import { colourOf } from '../../domain/geo/colour.ts';
 import type { GridSpec } from '../../domain/geo/grid.ts';
+import { depthsInM, velocitiesInMPerS } from '../../domain/hazard/flood/compact-frame.ts';
 import type { RegionFrame } from '../region-frame.ts';
 import type { ScenePalette } from '../style/palette.ts';
 import { sunDirection } from '../style/sun.ts';
@@ -33,9 +34,14 @@ import { chunkCells } from './wet-chunks.ts';
 /** Size of the ripples, m. */
 const rippleM = 9;
 
-/** Three textures of one state of the water; filled again rather than made anew. */
+/** Three textures of one state of the water, each with an array to unpack into; filled again rather than made anew. */
 interface StateSlot {
   key: string | null;
+  readonly unpacked: {
+    readonly depthM: Float32Array;
+    readonly flowX: Float32Array;
+    readonly flowY: Float32Array;
+  };
   readonly depth: DataTexture;
   readonly flowX: DataTexture;
   readonly flowY: DataTexture;
@@ -60,12 +66,20 @@ export class WaterMesh {
     this.#grid = input.grid;
     this.#still = new Float32Array(input.bedM.length);
     const linear = input.linearFloat;
-    const slot = (): StateSlot => ({
-      key: null,
-      depth: this.#floatTexture(this.#still, linear),
-      flowX: this.#floatTexture(this.#still, linear),
-      flowY: this.#floatTexture(this.#still, linear),
-    });
+    const slot = (): StateSlot => {
+      const unpacked = {
+        depthM: this.#still.slice(),
+        flowX: this.#still.slice(),
+        flowY: this.#still.slice(),
+      };
+      return {
+        key: null,
+        unpacked,
+        depth: this.#floatTexture(unpacked.depthM, linear),
+        flowX: this.#floatTexture(unpacked.flowX, linear),
+        flowY: this.#floatTexture(unpacked.flowY, linear),
+      };
+    };
     this.#slots = [slot(), slot()];
     const bed = this.#floatTexture(input.bedM, false);
     const permanent = this.#keep(
@@ -181,9 +195,11 @@ export class WaterMesh {
   #fill(slot: StateSlot, state: WaterState): StateSlot {
     if (slot.key === state.key) return slot;
     slot.key = state.key;
-    replace(slot.depth, state.depthM);
-    replace(slot.flowX, state.velocity?.xMPerS ?? this.#still);
-    replace(slot.flowY, state.velocity?.yMPerS ?? this.#still);
+    const { depths, velocity } = state;
+    const { depthM, flowX, flowY } = slot.unpacked;
+    replace(slot.depth, depthsInM(depths, depthM));
+    replace(slot.flowX, velocity === null ? this.#still : velocitiesInMPerS(velocity.xCode, flowX));
+    replace(slot.flowY, velocity === null ? this.#still : velocitiesInMPerS(velocity.yCode, flowY));
     return slot;
   }
 

@@ -1,4 +1,5 @@
 import type { GridSpec } from '../../domain/geo/grid.ts';
+import { depthAsKept, type KeptDepths } from '../../domain/hazard/flood/compact-frame.ts';
 
 /** Cells along one side of a chunk of the water mesh. */
 export const chunkCells = 64;
@@ -23,10 +24,11 @@ export class WetChunks {
   }
 
   /** Adds the wet cells of a depth field. Returns true when a chunk became wet for the first time. */
-  include(depthM: Float32Array): boolean {
+  include(depths: KeptDepths): boolean {
+    const limit = depthAsKept(depths, this.#thresholdM);
     let changed = false;
     for (let chunk = 0; chunk < this.#wet.length; chunk++) {
-      if (this.#wet[chunk] === 0 && this.#touchesWater(chunk, depthM)) {
+      if (this.#wet[chunk] === 0 && this.#touchesWater(chunk, depths, limit)) {
         this.#wet[chunk] = 1;
         changed = true;
       }
@@ -50,7 +52,7 @@ export class WetChunks {
     return count;
   }
 
-  #touchesWater(chunk: number, depthM: Float32Array): boolean {
+  #touchesWater(chunk: number, depths: KeptDepths, limit: number): boolean {
     const { columns, rows } = this.#grid;
     const column = (chunk % this.columns) * chunkCells;
     const row = Math.floor(chunk / this.columns) * chunkCells;
@@ -58,7 +60,7 @@ export class WetChunks {
     const lastColumn = Math.min(column + chunkCells, columns - 1);
     for (let r = Math.max(row - 1, 0); r <= lastRow; r++) {
       for (let c = Math.max(column - 1, 0); c <= lastColumn; c++) {
-        if ((depthM[r * columns + c] as number) > this.#thresholdM) return true;
+        if ((depths[r * columns + c] as number) > limit) return true;
       }
     }
     return false;

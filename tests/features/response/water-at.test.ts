@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { compactFrame } from '../../../src/domain/hazard/flood/compact-frame.ts';
+import { defaultFloodScenario } from '../../../src/domain/hazard/flood/default-scenario.ts';
 import { waterAt } from '../../../src/features/response/water-at.ts';
 import type { FloodRunData } from '../../../src/store/run-registry.ts';
-import { metricGrid } from '../../support/region-builder.ts';
+import { buildRegion, metricGrid } from '../../support/region-builder.ts';
 
 const grid = metricGrid(2, 1);
-const frame = (index: number, timeS: number, ...depthM: number[]) => ({
-  index,
-  timeS,
-  depthM: Float32Array.from(depthM),
-  velocityXMPerS: new Float32Array(2),
-  velocityYMPerS: new Float32Array(2),
-});
+const frame = (index: number, timeS: number, ...depthM: number[]) =>
+  compactFrame({
+    index,
+    timeS,
+    depthM: Float32Array.from(depthM),
+    velocityXMPerS: new Float32Array(2),
+    velocityYMPerS: new Float32Array(2),
+  });
 const data: FloodRunData = {
+  scenario: defaultFloodScenario(buildRegion({ grid })),
   grid,
   bedM: new Float32Array(2),
   frames: [frame(0, 0, 0, 0), frame(1, 600, 1, 0), frame(2, 1200, 3, 0)],

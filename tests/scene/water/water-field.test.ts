@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import type { FloodFrame } from '../../../src/domain/hazard/flood/flood-case.ts';
+import { type CompactFrame, compactFrame, depthInM } from '../../../src/domain/hazard/flood/compact-frame.ts';
+import { defaultFloodScenario } from '../../../src/domain/hazard/flood/default-scenario.ts';
 import { WaterField } from '../../../src/scene/water/water-field.ts';
 import type { FloodRunData } from '../../../src/store/run-registry.ts';
-import { metricGrid } from '../../support/region-builder.ts';
+import { buildRegion, metricGrid } from '../../support/region-builder.ts';
 
 const grid = metricGrid(8, 8);
-const frame = (index: number, depth: number): FloodFrame => ({
-  index,
-  timeS: index * 600,
-  depthM: new Float32Array(64).fill(depth),
-  velocityXMPerS: new Float32Array(64),
-  velocityYMPerS: new Float32Array(64),
-});
-const run = (frames: FloodFrame[]): FloodRunData => ({
+const frame = (index: number, depth: number): CompactFrame =>
+  compactFrame({
+    index,
+    timeS: index * 600,
+    depthM: new Float32Array(64).fill(depth),
+    velocityXMPerS: new Float32Array(64),
+    velocityYMPerS: new Float32Array(64),
+  });
+const run = (frames: CompactFrame[]): FloodRunData => ({
+  scenario: defaultFloodScenario(buildRegion({ grid })),
   grid,
   bedM: new Float32Array(64),
   frames,
@@ -34,8 +37,8 @@ describe('the water field of a run', () => {
     data.frames.push(frame(1, 0.4));
     expect(field.takeNewFrames()).toBe(true);
     const picture = field.pictureAt(300);
-    expect(picture?.first.depthM).toBe(data.frames[0]?.depthM);
-    expect(picture?.second.depthM).toBe(data.frames[1]?.depthM);
+    expect(picture?.first.depths).toBe(data.frames[0]?.depthMm);
+    expect(picture?.second.depths).toBe(data.frames[1]?.depthMm);
     expect(picture?.share).toBeCloseTo(0.5, 12);
     expect(picture?.frameIndex).toBe(0);
   });
@@ -44,10 +47,11 @@ describe('the water field of a run', () => {
     const data = run([frame(0, 0.9), frame(1, 0.4)]);
     const field = new WaterField(data);
     field.takeNewFrames();
-    expect(field.maximum()?.first.depthM[0]).toBeCloseTo(0.9, 6);
+    const running = field.maximum()?.first.depths ?? new Uint16Array();
+    expect(depthInM(running, 0)).toBe(0.9);
     const maximumDepthM = new Float32Array(64).fill(1.3);
     data.summary = { maximumDepthM } as never;
     field.takeNewFrames();
-    expect(field.maximum()?.first.depthM).toBe(maximumDepthM);
+    expect(field.maximum()?.first.depths).toBe(maximumDepthM);
   });
 });

@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '../../../core/result.ts';
 import { cellIndexAt, columnCentreM, type GridSpec, rowCentreM } from '../../geo/grid.ts';
-import type { InflowPoint, Region } from '../../region/region.ts';
+import type { InflowPoint } from '../../region/region.ts';
 import type { EdgeBoundary, FloodCase, FloodGauge, Inflow } from './flood-case.ts';
 import type { FloodFault } from './flood-fault.ts';
+import type { FloodRegion } from './flood-region.ts';
 import { dischargeSeriesOf } from './forcing/river-series.ts';
 import { rainSeriesOf } from './forcing/storm-series.ts';
 import { constantSeries } from './forcing/time-series.ts';
@@ -24,7 +25,7 @@ const courant = 0.7;
 const arrivalDepthM = 0.05;
 
 /** The numbers a flood engine needs, from a region and the question asked of it; or why they cannot be had. */
-export function buildFloodCase(region: Region, scenario: FloodScenario): Result<FloodCase, FloodFault> {
+export function buildFloodCase(region: FloodRegion, scenario: FloodScenario): Result<FloodCase, FloodFault> {
   const wrong = scenarioFault(region, scenario);
   if (wrong !== null) return fail(wrong);
   const factor = Math.round(scenario.computationCellSizeM / region.grid.cellSizeM);
@@ -78,7 +79,11 @@ interface ComputationGround {
 }
 
 /** Water at the start: the sea at its level, and tidal ground inland filled to it, but to no more than its mean level. */
-function initialDepthOf(region: Region, scenario: FloodScenario, ground: ComputationGround): Float32Array {
+function initialDepthOf(
+  region: FloodRegion,
+  scenario: FloodScenario,
+  ground: ComputationGround,
+): Float32Array {
   const { grid, bedM, sea } = ground;
   if (sea === null) return new Float32Array(bedM.length);
   const levelM = scenario.seaLevelM as number;
@@ -90,7 +95,7 @@ function initialDepthOf(region: Region, scenario: FloodScenario, ground: Computa
 }
 
 function inflowsOf(
-  region: Region,
+  region: FloodRegion,
   scenario: FloodScenario,
   ground: ComputationGround,
 ): Result<readonly Inflow[], FloodFault> {
@@ -130,7 +135,7 @@ function inflowCells(point: InflowPoint, { grid, bedM, sea }: ComputationGround)
 }
 
 /** River gauges and the region's named places, where they lie on the grid. */
-function gaugesOf(region: Region, grid: GridSpec): readonly FloodGauge[] {
+function gaugesOf(region: FloodRegion, grid: GridSpec): readonly FloodGauge[] {
   const river = (region.gauges ?? []).filter(({ type }) => type === 'river-gauge');
   return [...river, ...(region.places ?? [])]
     .map(({ id, xM, yM }) => ({ id, cell: cellIndexAt(grid, xM, yM) }))

@@ -1,9 +1,9 @@
-import type { Region } from '../../region/region.ts';
 import type { FloodFault } from './flood-fault.ts';
+import type { FloodRegion } from './flood-region.ts';
 import type { FloodScenario, RiverHydrograph, Storm } from './scenario.ts';
 
 /** The first thing that keeps a scenario from being asked of a region, or null. */
-export function scenarioFault(region: Region, scenario: FloodScenario): FloodFault | null {
+export function scenarioFault(region: FloodRegion, scenario: FloodScenario): FloodFault | null {
   return (
     stormFault(scenario.storm) ??
     hydrographFault(region, scenario.hydrographs) ??
@@ -38,7 +38,7 @@ function stormFault(storm: Storm): FloodFault | null {
   return null;
 }
 
-function hydrographFault(region: Region, hydrographs: readonly RiverHydrograph[]): FloodFault | null {
+function hydrographFault(region: FloodRegion, hydrographs: readonly RiverHydrograph[]): FloodFault | null {
   if (hydrographs.length > 0 && region.inflowPoints === null) {
     return { kind: 'flood-layer-missing', layer: 'inflow-points' };
   }
@@ -55,7 +55,7 @@ function hydrographFault(region: Region, hydrographs: readonly RiverHydrograph[]
   return null;
 }
 
-function layerFault(region: Region, scenario: FloodScenario): FloodFault | null {
+function layerFault(region: FloodRegion, scenario: FloodScenario): FloodFault | null {
   if (scenario.infiltration !== 'none' && region.landCover === null) {
     return { kind: 'flood-layer-missing', layer: 'land-cover' };
   }
@@ -64,7 +64,7 @@ function layerFault(region: Region, scenario: FloodScenario): FloodFault | null 
   return range('seaLevelM', scenario.seaLevelM, region.seaLevelM - 20, region.seaLevelM + 20);
 }
 
-function cellSizeFault(region: Region, { computationCellSizeM }: FloodScenario): FloodFault | null {
+function cellSizeFault(region: FloodRegion, { computationCellSizeM }: FloodScenario): FloodFault | null {
   const { cellSizeM, columns, rows } = region.grid;
   const factor = computationCellSizeM / cellSizeM;
   const isWhole = factor >= 1 && Math.abs(factor - Math.round(factor)) < 1e-6;

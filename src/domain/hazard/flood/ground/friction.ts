@@ -1,5 +1,5 @@
 import { landCoverOf } from '../../../region/land-cover.ts';
-import type { Region } from '../../../region/region.ts';
+import type { FloodRegion } from '../flood-region.ts';
 
 /**
  * Manning n where neither friction nor land cover is known, s·m^-1/3: between the pasture (0.035) and the scattered
@@ -8,7 +8,7 @@ import type { Region } from '../../../region/region.ts';
 export const unknownGroundManning = 0.045;
 
 /** Manning n per cell of the region's own grid: given, else by land cover, else one assumed value. */
-export function manningOf(region: Region): Float32Array {
+export function manningOf(region: Pick<FloodRegion, 'grid' | 'manning' | 'landCover'>): Float32Array {
   if (region.manning !== null) return region.manning;
   const manning = new Float32Array(region.grid.columns * region.grid.rows).fill(unknownGroundManning);
   const { landCover } = region;
