@@ -9,6 +9,7 @@ import { Callout } from '../../ui/display/callout.tsx';
 import { type Fact, Facts } from '../../ui/display/facts.tsx';
 import { ProgressBar } from '../../ui/display/progress-bar.tsx';
 import { formatElapsed, formatKst, formatNumber, formatRate } from '../../ui/format.ts';
+import { engineLine, passedOverSentences } from './engine-facts.ts';
 
 /** How far the run is, or how it went. */
 export function RunCard() {
@@ -75,6 +76,7 @@ function Done({ run, scenario, summary }: DoneProps) {
       value: run.wallS > 0 ? t('hazardPanel.speedValue', { ratio: number(scenario.endS / run.wallS) }) : null,
     },
     { label: t('hazardPanel.balance'), value: balance.relativeError.toExponential(1) },
+    { label: t('hazardPanel.engine'), value: engineLine(t, summary.engine, scenario.scheme) },
   ];
   const more: readonly Fact[] = [
     { label: t('hazardPanel.rainVolume'), value: million(balance.rainM3) },
@@ -83,7 +85,7 @@ function Done({ run, scenario, summary }: DoneProps) {
     { label: t('hazardPanel.outflow'), value: million(balance.outflowM3) },
     { label: t('hazardPanel.stored'), value: million(balance.storedM3) },
     { label: t('hazardPanel.steps'), value: number(summary.steps) },
-    { label: t('hazardPanel.engine'), value: `${summary.engine.id} ${summary.engine.version}` },
+    { label: t('hazardPanel.engineVersion'), value: `${summary.engine.id} ${summary.engine.version}` },
     { label: t('hazardPanel.resultHash'), value: summary.resultHash.slice(0, 12) },
     { label: t('hazardPanel.computedAt'), value: formatKst(run.computedAtMs, language) },
   ];
@@ -98,6 +100,11 @@ function Done({ run, scenario, summary }: DoneProps) {
         </InfoPopover>
       </span>
       <Facts facts={facts} />
+      {passedOverSentences(t, summary.engine).map((sentence) => (
+        <p key={sentence} className="note">
+          {sentence}
+        </p>
+      ))}
     </div>
   );
 }

@@ -1,10 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { editScenario } from '../../actions/flood/edit-scenario.ts';
-import type { FloodScenario, InfiltrationMethod } from '../../domain/hazard/flood/scenario.ts';
+import { prominenceM } from '../../domain/hazard/flood/ground/computation-grid.ts';
+import {
+  type FloodScenario,
+  type InfiltrationMethod,
+  scenarioSchemes,
+} from '../../domain/hazard/flood/scenario.ts';
 import type { Region } from '../../domain/region/region.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { useSession } from '../../store/session-context.ts';
 import { SelectField } from '../../ui/controls/select-field.tsx';
+import { Callout } from '../../ui/display/callout.tsx';
 import { Section } from '../../ui/display/section.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { RainSection } from './rain-section.tsx';
 import { RiverSection } from './river-section.tsx';
 import { ScenarioField } from './scenario-field.tsx';
@@ -73,11 +81,19 @@ function GroundSection({ region, scenario }: ScenarioFormProps) {
   );
 }
 
-function ComputationSection({ scenario }: ScenarioFormProps) {
+function ComputationSection({ region, scenario }: ScenarioFormProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const session = useSession();
   return (
     <Section title={t('hazardPanel.computation')}>
+      <SelectField
+        label={t('hazardPanel.scheme')}
+        value={scenario.scheme}
+        onChange={(scheme) => editScenario(session, { scheme })}
+        choices={scenarioSchemes.map((id) => ({ id, label: t(`hazardPanel.schemeName.${id}`) }))}
+      />
+      <p className="note">{t(`hazardPanel.schemeWhen.${scenario.scheme}`)}</p>
       <ScenarioField
         label={t('hazardPanel.cellSize')}
         unit="m"
@@ -85,6 +101,14 @@ function ComputationSection({ scenario }: ScenarioFormProps) {
         value={scenario.computationCellSizeM}
         onChange={(computationCellSizeM) => editScenario(session, { computationCellSizeM })}
       />
+      {scenario.computationCellSizeM > region.grid.cellSizeM ? (
+        <Callout tone="warning">
+          {t('hazardPanel.coarseGrid', {
+            base: formatNumber(region.grid.cellSizeM, language),
+            crest: formatNumber(prominenceM, language, 1),
+          })}
+        </Callout>
+      ) : null}
       <ScenarioField
         label={t('hazardPanel.end')}
         unit={t('hazardPanel.unit.hour')}

@@ -36,6 +36,15 @@ export const hazardPanelEn = {
   edges: 'Land edges',
   edgesName: { open: 'Open (flows out)', closed: 'Closed' },
   computation: 'Computation',
+  scheme: 'Equations',
+  schemeName: { inertial: 'Local inertial', full: 'Full shallow water (1st order)' },
+  schemeWhen: {
+    inertial:
+      'Fast, for floods from rain and rivers. For water from a breached levee or dam take the full equations.',
+    full: 'For breaches, dam breaks, fast water on steep ground and tsunamis. Takes several times as long as local inertial.',
+  },
+  coarseGrid:
+    'These cells are larger than those of the terrain ({{base}} m). Levees and channels narrower than a cell may vanish in its mean, and water may cross where it would not (crests that stand more than {{crest}} m above both sides, and trenches as deep, are kept). For quick estimates only.',
   cellSize: 'Cell size',
   end: 'Simulated time',
   output: 'Output interval',
@@ -66,6 +75,22 @@ export const hazardPanelEn = {
   stored: 'Stored',
   steps: 'Time steps',
   engine: 'Engine',
+  engineVersion: 'Engine version',
+  engineLine: '{{engine}} · threads: {{threads}} · {{scheme}}',
+  engineName: {
+    'flood-webgpu': 'WebGPU',
+    'flood-wasm': 'WebAssembly',
+    'flood-reference': 'Reference (TypeScript)',
+  },
+  passedOver: {
+    'no-webgpu': 'The {{engine}} engine was not used: this browser has no WebGPU.',
+    'no-shared-memory':
+      'Several threads of the {{engine}} engine were not used: there is no shared memory (SharedArrayBuffer).',
+    'no-wasm-simd': 'The {{engine}} engine was not used: this browser has no WebAssembly SIMD.',
+    'case-not-covered': 'The {{engine}} engine was not used: it does not cover these conditions.',
+    'grid-too-large': 'The {{engine}} engine was not used: the grid does not fit its memory.',
+    'start-failed': 'The {{engine}} engine was not used: it could not be started.',
+  },
   resultHash: 'Result hash',
   computedAt: 'Computed at',
   noRun: 'Once a flood is computed',

@@ -35,6 +35,14 @@ export const hazardPanelKo = {
   edges: '육지 경계',
   edgesName: { open: '열림(흘러 나감)', closed: '닫힘' },
   computation: '계산',
+  scheme: '계산 방식',
+  schemeName: { inertial: '지역 관성', full: '전체 천수(1차)' },
+  schemeWhen: {
+    inertial: '비와 하천 홍수에 맞는 빠른 방식입니다. 둑이나 댐이 터진 물살은 전체 천수로 계산하세요.',
+    full: '둑·댐 붕괴, 급경사의 빠른 물살, 해일에 맞는 방식입니다. 지역 관성보다 몇 배 오래 걸립니다.',
+  },
+  coarseGrid:
+    '지형({{base}} m)보다 큰 격자입니다. 격자보다 좁은 둑과 물길은 평균에 묻혀 물이 실제와 다르게 넘을 수 있습니다(양옆보다 {{crest}} m 넘게 솟은 둑마루와 그만큼 파인 도랑은 남깁니다). 빠른 어림에만 쓰세요.',
   cellSize: '격자 크기',
   end: '계산 시간',
   output: '출력 간격',
@@ -65,6 +73,22 @@ export const hazardPanelKo = {
   stored: '남은 물',
   steps: '시간 단계',
   engine: '엔진',
+  engineVersion: '엔진 판',
+  engineLine: '{{engine}} · 스레드 {{threads}}개 · {{scheme}}',
+  engineName: {
+    'flood-webgpu': 'WebGPU',
+    'flood-wasm': 'WebAssembly',
+    'flood-reference': '기준 엔진(TypeScript)',
+  },
+  passedOver: {
+    'no-webgpu': '{{engine}} 엔진은 이 브라우저에 WebGPU가 없어 쓰지 않았습니다.',
+    'no-shared-memory':
+      '{{engine}} 엔진의 여러 스레드는 공유 메모리(SharedArrayBuffer)가 없어 쓰지 않았습니다.',
+    'no-wasm-simd': '{{engine}} 엔진은 이 브라우저에 WebAssembly SIMD가 없어 쓰지 않았습니다.',
+    'case-not-covered': '{{engine}} 엔진은 이 조건을 다루지 못해 쓰지 않았습니다.',
+    'grid-too-large': '{{engine}} 엔진은 격자가 메모리에 다 들어가지 않아 쓰지 않았습니다.',
+    'start-failed': '{{engine}} 엔진은 시작하지 못해 쓰지 않았습니다.',
+  },
   resultHash: '결과 해시',
   computedAt: '계산 시각',
   noRun: '침수를 계산하면',

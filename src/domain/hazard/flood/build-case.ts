@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../core/result.ts';
 import { cellIndexAt, columnCentreM, type GridSpec, rowCentreM } from '../../geo/grid.ts';
 import type { InflowPoint } from '../../region/region.ts';
-import type { EdgeBoundary, FloodCase, FloodGauge, Inflow } from './flood-case.ts';
+import type { EdgeBoundary, FloodCase, FloodGauge, FloodScheme, Inflow } from './flood-case.ts';
 import type { FloodFault } from './flood-fault.ts';
 import type { FloodRegion } from './flood-region.ts';
 import { dischargeSeriesOf } from './forcing/river-series.ts';
@@ -11,15 +11,23 @@ import { coarserGrid, coarserMajority, coarserMean, coarserTerrain } from './gro
 import { manningOf } from './ground/friction.ts';
 import { seaMask, tidalDepthM } from './ground/sea.ts';
 import { infiltrationOf } from './ground/soil-loss.ts';
-import type { FloodScenario } from './scenario.ts';
+import type { FloodScenario, ScenarioScheme } from './scenario.ts';
 import { scenarioFault } from './scenario-fault.ts';
 import { gridFault, validateFloodCase } from './validate-flood-case.ts';
 
 /** Weight of the own flux: little smoothing, enough for deep smooth beds (de Almeida et al. 2012 advise 0.7 to 1). */
 const theta = 0.9;
 
-/** Courant number in the range 0.2 to 0.7 that Bates et al. 2010 advise. */
-const courant = 0.7;
+/**
+ * Courant numbers: for local inertia in the range 0.2 to 0.7 that Bates et al. 2010 advise; for the full equations below
+ * the half up to which an update by the fluxes of four sides keeps depths positive.
+ */
+const courantOf = { inertial: 0.7, full: 0.45 } as const satisfies Record<ScenarioScheme, number>;
+
+const schemeOf = {
+  inertial: { kind: 'inertial' },
+  full: { kind: 'full', order: 1 },
+} as const satisfies Record<ScenarioScheme, FloodScheme>;
 
 /** Depth at which water counts as arrived, m: the lowest class of the exposure tables. */
 const arrivalDepthM = 0.05;
@@ -43,7 +51,7 @@ export function buildFloodCase(region: FloodRegion, scenario: FloodScenario): Re
   const edge: EdgeBoundary = { kind: scenario.landEdges };
   return validateFloodCase({
     grid,
-    scheme: { kind: 'inertial' },
+    scheme: schemeOf[scenario.scheme],
     bedM,
     closedCells: null,
     porosity: null,
@@ -67,7 +75,7 @@ export function buildFloodCase(region: FloodRegion, scenario: FloodScenario): Re
     outputEveryS: scenario.outputEveryS,
     frameTimesS: null,
     theta,
-    courant,
+    courant: courantOf[scenario.scheme],
     arrivalDepthM,
   });
 }

@@ -23,6 +23,7 @@ export function defaultFloodScenario(region: Region): FloodScenario {
     infiltration: hasCover ? 'green-ampt' : 'none',
     seaLevelM: region.seaLevelM,
     landEdges: 'open',
+    scheme: 'inertial',
     computationCellSizeM: comfortableCellSizeM(region.grid),
     endS: 6 * 3600,
     outputEveryS: 300,

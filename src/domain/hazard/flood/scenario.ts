@@ -29,6 +29,10 @@ export interface RiverHydrograph {
 
 export type InfiltrationMethod = 'green-ampt' | 'constant' | 'none';
 
+/** Equations a person can choose: `inertial` local inertia, `full` all of shallow water, first order. */
+export const scenarioSchemes = ['inertial', 'full'] as const;
+export type ScenarioScheme = (typeof scenarioSchemes)[number];
+
 /** What a person sets: the question asked of the flood engine. Numbers as on the form; SI except rain in mm. */
 export interface FloodScenario {
   readonly name: string;
@@ -41,6 +45,7 @@ export interface FloodScenario {
   readonly seaLevelM: number | null;
   /** What happens at edges that are not sea. */
   readonly landEdges: 'open' | 'closed';
+  readonly scheme: ScenarioScheme;
   /** Cell size of the computation, m: the region's own or a whole multiple of it. */
   readonly computationCellSizeM: number;
   readonly endS: number;

@@ -197,6 +197,17 @@ describe('a scenario', () => {
   });
 });
 
+describe('the equations of a case', () => {
+  it('are local inertia unless the full ones, first order, were chosen', () => {
+    const region = coastalRegion();
+    const scenario = defaultFloodScenario(region);
+    expect(caseOf(region, scenario)).toMatchObject({ scheme: { kind: 'inertial' }, courant: 0.7 });
+    const full = caseOf(region, { ...scenario, scheme: 'full' });
+    expect(full.scheme).toEqual({ kind: 'full', order: 1 });
+    expect(full.courant).toBeLessThan(0.5);
+  });
+});
+
 describe('the hash of a scenario', () => {
   const scenario = defaultFloodScenario(coastalRegion());
 
@@ -206,6 +217,7 @@ describe('the hash of a scenario', () => {
     expect(scenarioHash({ ...rest, storm, name: 'other' }, 'region')).toBe(hash);
     expect(scenarioHash({ ...scenario, endS: 21_601 }, 'region')).not.toBe(hash);
     expect(scenarioHash({ ...scenario, seaLevelM: null }, 'region')).not.toBe(hash);
+    expect(scenarioHash({ ...scenario, scheme: 'full' }, 'region')).not.toBe(hash);
     expect(scenarioHash(scenario, 'another region')).not.toBe(hash);
   });
 });

@@ -8,8 +8,8 @@ export const coarserGrid = (grid: GridSpec, factor: number): GridSpec => ({
   rows: Math.floor(grid.rows / factor),
 });
 
-/** Height by which a crest or a trench must stand out from the ground on both sides, m. */
-const prominenceM = 0.8;
+/** Height by which a crest or a trench must stand out from the ground on both sides to be kept on larger cells, m. */
+export const prominenceM = 0.8;
 
 /**
  * Terrain for larger cells: the mean of the cells inside, except that a block crossed by a crest keeps its highest
