@@ -1,4 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { Language } from '../core/localized.ts';
+import type { floodKo } from '../i18n/ko/flood.ts';
 import type { packKo } from '../i18n/ko/pack.ts';
 
 /** Where a command writes: `out` takes JSON values, `tell` lines for people. */
@@ -7,8 +9,11 @@ export interface CommandOutput {
   tell(line: string): void;
 }
 
-/** One sentence of the command line in the user's language, by its key below `cli`. */
-export type Say = (key: keyof typeof packKo.cli, facts?: Record<string, unknown>) => string;
+/** A sentence of the command line, by its key below the `cli` of an area. */
+export type SentenceKey = keyof typeof packKo.cli | keyof typeof floodKo.cli;
+
+/** One sentence of the command line in the user's language. */
+export type Say = (key: SentenceKey, facts?: Record<string, unknown>) => string;
 
 /** What every command is given. */
 export interface CommandContext extends CommandOutput {
@@ -22,8 +27,10 @@ export interface CommandContext extends CommandOutput {
 /** A command of the table: its words, its options and what it does. */
 export interface Command {
   readonly words: readonly string[];
-  readonly summary: keyof typeof packKo.cli;
+  readonly summary: SentenceKey;
   readonly usage: string;
+  /** More lines of help: formats of files. */
+  help?(language: Language): readonly string[];
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** @returns true only when the work is done */
   run(given: GivenOptions, context: CommandContext): Promise<boolean>;
@@ -31,10 +38,10 @@ export interface Command {
 
 /** A mistake in how a command was called; told in one line with the usage. */
 export class UsageError extends Error {
-  readonly key: keyof typeof packKo.cli;
+  readonly key: SentenceKey;
   readonly facts: Record<string, unknown>;
 
-  constructor(key: keyof typeof packKo.cli, facts: Record<string, unknown>) {
+  constructor(key: SentenceKey, facts: Record<string, unknown>) {
     super(key);
     this.key = key;
     this.facts = facts;
@@ -70,6 +77,18 @@ export class GivenOptions {
 
   requiredNumber(option: string): number {
     return toNumber(option, this.requiredText(option));
+  }
+
+  isGiven(option: string): boolean {
+    return this.#values[option] === true;
+  }
+
+  /** The one argument that is no option. */
+  onlyPositional(name: string): string {
+    const [only] = this.positionals;
+    if (only === undefined || this.positionals.length > 1)
+      throw new UsageError('missingOption', { option: name });
+    return only;
   }
 
   /** Numbers separated by commas, exactly as many as wanted; null when the option was not given. */

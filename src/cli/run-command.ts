@@ -1,7 +1,7 @@
-import i18next from 'i18next';
 import type { Language } from '../core/localized.ts';
-import { packEn } from '../i18n/en/pack.ts';
+import { faultSentence } from '../i18n/fault-sentence.ts';
 import { packKo } from '../i18n/ko/pack.ts';
+import { createTranslator } from '../i18n/translator.ts';
 import {
   type Command,
   type CommandContext,
@@ -9,12 +9,14 @@ import {
   parseOptions,
   UsageError,
 } from './command.ts';
+import { floodConvert } from './commands/flood-convert.ts';
+import { floodRun } from './commands/flood-run.ts';
 import { regionCheck } from './commands/region-check.ts';
 import { regionGenerate } from './commands/region-generate.ts';
 import { regionImport } from './commands/region-import.ts';
 
 /** Every command of `haetae`. Names and file formats stay once they are in the README. */
-const commands: readonly Command[] = [regionGenerate, regionCheck, regionImport];
+const commands: readonly Command[] = [regionGenerate, regionCheck, regionImport, floodRun, floodConvert];
 
 /** Exit status of a call that was not understood. */
 const misuse = 2;
@@ -40,6 +42,7 @@ export async function runCommand(
   }
   if (asksHelp) {
     for (const line of commandHelp(command, context)) context.tell(line);
+    for (const line of command.help?.(language) ?? []) context.tell(line);
     return 0;
   }
   try {
@@ -54,18 +57,12 @@ export async function runCommand(
 }
 
 function sentences(language: Language): Omit<CommandContext, keyof CommandOutput> {
-  const translator = i18next.createInstance();
-  void translator.init({
-    lng: language,
-    initAsync: false,
-    interpolation: { escapeValue: false },
-    resources: { ko: { translation: packKo }, en: { translation: packEn } },
-  });
+  const { t } = createTranslator(language);
   return {
-    say: (key, facts = {}) => translator.t(`cli.${key}`, facts),
-    explain: ({ kind, ...facts }) => translator.t(`fault.${kind}`, facts),
+    say: (key, facts = {}) => t(`${key in packKo.cli ? 'pack' : 'flood'}.cli.${key}`, facts),
+    explain: (fault) => faultSentence(t, fault),
     explainFinding: ({ kind, ...facts }) =>
-      `${translator.t('cli.finding', facts)} ${translator.t(`finding.${kind}`, facts)}`,
+      `${t('pack.cli.finding', facts)} ${t(`pack.finding.${kind}`, facts)}`,
   };
 }
 

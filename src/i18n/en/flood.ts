@@ -1,4 +1,15 @@
 export const floodEn = {
+  cli: {
+    floodRun: 'Computes the flood of a CASE.json and writes grids and series.',
+    floodConvert: 'Turns files of LISFLOOD-FP into a CASE.json.',
+    floodReading: 'Reading {{path}}…',
+    floodClosed: '{{cells}} cells are closed, without a value or by the case, and take no part. {{files}}',
+    floodStarted: 'Engine {{engine}}, {{columns}} × {{rows}} cells, to {{endS}} s. Computing…',
+    floodProgress: '{{percent}}%: {{timeS}} / {{endS}} s, {{steps}} steps, time step {{timeStepS}} s',
+    floodDone: 'Computed {{steps}} steps in {{wallS}} s and wrote them to {{path}}. Volume error {{error}}.',
+    floodKept: 'The {{files}} files of results so far stay in {{path}}.',
+    floodConverted: 'Wrote {{path}}. Notes: {{notes}}.',
+  },
   fault: {
     'flood-grid-mismatch': '{{field}} came with {{length}} values; the grid wants {{wanted}}.',
     'flood-grid-too-large':
@@ -21,5 +32,47 @@ export const floodEn = {
     'flood-inflow-point-unknown':
       'Inflow point "{{inflowPointId}}" is not in this region or lies in the sea; choose one of its points.',
     'flood-cancelled': 'The flood computation was stopped at {{timeS}} s of the scenario.',
+    'flood-file-missing': 'There is no file {{file}}; paths are relative to the folder of CASE.json.',
+    'flood-file-unreadable':
+      'File {{file}} cannot be read; it must be a whole .asc, .tif or .npy grid, or a text (technical: {{reason}}).',
+    'flood-file-length': 'File {{file}} has {{values}} values; it needs {{wanted}}.',
+    'flood-file-shape':
+      'The grid {{file}} has {{columns}} × {{rows}} cells; it must have those of the terrain, {{wantedColumns}} × {{wantedRows}}.',
+    'flood-file-cell-size':
+      'File {{file}} has cells of {{cellSizeM}} m while cellSizeM is {{wantedM}} m; they must be equal.',
+    'flood-case-not-json': 'File {{file}} is not JSON (technical: {{reason}}).',
+    'flood-case-unknown-key': 'CASE.json has the unknown key "{{field}}". Known: {{known}}.',
+    'flood-case-key-missing': 'CASE.json has no "{{field}}". Wanted: {{wanted}}.',
+    'flood-case-invalid': '"{{field}}" of CASE.json is {{came}}. Wanted: {{wanted}}.',
+    'flood-end-before-start': 'The end endS is {{endS}} s; it must come after the start at 0 s.',
+    'flood-cell-outside':
+      'The cell of {{field}} (row {{row}}, column {{column}}) is outside the grid; rows go from 0 to below {{rows}}, columns from 0 to below {{columns}}.',
+    'flood-point-outside':
+      'The point of {{field}} ({{xM}}, {{yM}}) is outside the grid; x goes from {{westM}} to {{eastM}}, y from {{southM}} to {{northM}}.',
+    'flood-cell-closed':
+      'The cell of {{field}} (row {{row}}, column {{column}}) has no value or is closed; name an open cell.',
+    'flood-no-open-cell': 'The grid {{file}} has no cell in which water can flow; some must have a height.',
+    'flood-grid-over-memory':
+      'The grid of {{columns}} × {{rows}} cells is too large for the memory; {{maximumCells}} cells fit. Cells of {{fittingCellSizeM}} m or more would do.',
+    'flood-engine-unavailable': 'There is no engine "{{engine}}". Engines: {{available}}.',
+    'flood-engine-failed':
+      'The flood engine stopped on the way; the results so far are kept (technical: {{reason}}).',
+    'flood-output-unwritable': 'The results cannot be written to {{path}} (technical: {{reason}}).',
+    'flood-lisflood-line': 'Line {{line}} of {{file}}, "{{text}}", cannot be read. Wanted: {{wanted}}.',
+    'flood-lisflood-ended': 'File {{file}} ends early. Still wanted: {{wanted}}.',
+    'flood-lisflood-partial-edge':
+      'Line {{line}} of {{file}}, "{{text}}", holds on a part of an edge only; CASE.json has one condition an edge. Give it for the whole edge or part the terrain.',
+    'flood-lisflood-unsupported':
+      'Line {{line}} of {{file}}, "{{text}}", cannot be said in CASE.json; leave it out or choose another condition.',
+    'flood-lisflood-series-unknown':
+      'There is no series "{{name}}" in {{file}}; the .bdy file must have one of that name.',
+    'flood-lisflood-missing': 'There is no {{keyword}}; write it in the .par file or give {{option}}.',
+    'flood-lisflood-keyword-ignored': '"{{keyword}} {{value}}" was not carried over.',
+    'flood-lisflood-open-beside-inflow': 'The open edge ({{side}}) has inflow cells; it is closed at those.',
+    'flood-lisflood-slope-ignored':
+      'The slope {{slope}} of line {{line}} was not carried over; open edges use the slope of the bed.',
+    'flood-lisflood-gauge-outside':
+      'The point of line {{line}} of {{file}} ({{xM}}, {{yM}}) is outside the grid and was left out.',
+    'flood-lisflood-scheme': 'The scheme "{{came}}" became "{{scheme}}".',
   },
 } as const;

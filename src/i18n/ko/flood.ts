@@ -1,5 +1,16 @@
 /** Sentences about floods. Numbers arrive formatted by the caller. */
 export const floodKo = {
+  cli: {
+    floodRun: 'CASE.json의 홍수를 계산해 격자와 시계열로 씁니다.',
+    floodConvert: 'LISFLOOD-FP 파일을 CASE.json으로 바꿉니다.',
+    floodReading: '{{path}} 읽는 중…',
+    floodClosed: '값이 없거나 닫힌 칸 {{cells}}개는 계산에서 뺍니다. {{files}}',
+    floodStarted: '{{engine}} 엔진, {{columns}} × {{rows}}칸, 끝 시각 {{endS}}초. 계산 중…',
+    floodProgress: '{{percent}}%: {{timeS}} / {{endS}}초, {{steps}}단계, 간격 {{timeStepS}}초',
+    floodDone: '{{wallS}}초 동안 {{steps}}단계를 계산해 {{path}}에 썼습니다. 물 수지 오차 {{error}}.',
+    floodKept: '그때까지의 결과 파일 {{files}}개는 {{path}}에 남아 있습니다.',
+    floodConverted: '{{path}}에 썼습니다. 알림 {{notes}}건.',
+  },
   fault: {
     'flood-grid-mismatch':
       '{{field}} 값이 {{length}}개 들어왔습니다. 격자에 맞게 {{wanted}}개가 있어야 합니다.',
@@ -23,5 +34,48 @@ export const floodKo = {
     'flood-inflow-point-unknown':
       '유입 지점 ‘{{inflowPointId}}’을(를) 이 지역에서 찾을 수 없거나 바다에 있습니다. 지역에 있는 지점을 고르세요.',
     'flood-cancelled': '홍수 계산을 모의 시각 {{timeS}}초에서 멈췄습니다.',
+    'flood-file-missing': '{{file}} 파일이 없습니다. 경로는 CASE.json이 있는 폴더를 기준으로 적어야 합니다.',
+    'flood-file-unreadable':
+      '{{file}} 파일을 읽을 수 없습니다. 온전한 .asc, .tif, .npy 격자나 글 파일이어야 합니다(기술 정보: {{reason}}).',
+    'flood-file-length': '{{file}} 파일에 값이 {{values}}개 있습니다. {{wanted}}개가 있어야 합니다.',
+    'flood-file-shape':
+      '{{file}} 격자가 {{columns}} × {{rows}}칸입니다. 지형과 같은 {{wantedColumns}} × {{wantedRows}}칸이어야 합니다.',
+    'flood-file-cell-size':
+      '{{file}} 파일의 칸 크기는 {{cellSizeM}} m인데 cellSizeM은 {{wantedM}} m입니다. 둘이 같아야 합니다.',
+    'flood-case-not-json': '{{file}} 파일이 JSON이 아닙니다(기술 정보: {{reason}}).',
+    'flood-case-unknown-key': 'CASE.json에 모르는 키 ‘{{field}}’이(가) 있습니다. 쓸 수 있는 것: {{known}}.',
+    'flood-case-key-missing': 'CASE.json에 ‘{{field}}’ 값이 없습니다. 형식: {{wanted}}.',
+    'flood-case-invalid': 'CASE.json의 ‘{{field}}’ 값이 {{came}}입니다. 형식: {{wanted}}.',
+    'flood-end-before-start': '끝 시각 endS가 {{endS}}초입니다. 시작(0초)보다 뒤여야 합니다.',
+    'flood-cell-outside':
+      '{{field}}의 칸(행 {{row}}, 열 {{column}})이 격자 밖입니다. 행은 0 이상 {{rows}} 미만, 열은 0 이상 {{columns}} 미만이어야 합니다.',
+    'flood-point-outside':
+      '{{field}}의 점({{xM}}, {{yM}})이 격자 밖입니다. x는 {{westM}}에서 {{eastM}}, y는 {{southM}}에서 {{northM}} 사이여야 합니다.',
+    'flood-cell-closed':
+      '{{field}}의 칸(행 {{row}}, 열 {{column}})은 값이 없거나 닫힌 칸입니다. 열린 칸을 정해 주세요.',
+    'flood-no-open-cell':
+      '{{file}} 격자에 물이 흐를 수 있는 칸이 하나도 없습니다. 높이 값이 있는 칸이 있어야 합니다.',
+    'flood-grid-over-memory':
+      '격자 {{columns}} × {{rows}}칸은 메모리에 비해 너무 큽니다. {{maximumCells}}칸까지 됩니다. 칸 크기를 {{fittingCellSizeM}} m 이상으로 하면 됩니다.',
+    'flood-engine-unavailable': '‘{{engine}}’ 엔진은 없습니다. 쓸 수 있는 엔진: {{available}}.',
+    'flood-engine-failed':
+      '홍수 엔진이 도중에 멈췄습니다. 그때까지의 결과는 남아 있습니다(기술 정보: {{reason}}).',
+    'flood-output-unwritable': '{{path}}에 결과를 쓸 수 없습니다(기술 정보: {{reason}}).',
+    'flood-lisflood-line': '{{file}} {{line}}번째 줄 ‘{{text}}’을(를) 읽을 수 없습니다. 형식: {{wanted}}.',
+    'flood-lisflood-ended': '{{file}} 파일이 도중에 끝났습니다. 더 있어야 하는 것: {{wanted}}.',
+    'flood-lisflood-partial-edge':
+      '{{file}} {{line}}번째 줄 ‘{{text}}’은(는) 가장자리 일부에만 걸립니다. CASE.json은 한 가장자리에 조건 하나만 둘 수 있으므로, 가장자리 전체로 적거나 지형을 나누세요.',
+    'flood-lisflood-unsupported':
+      '{{file}} {{line}}번째 줄 ‘{{text}}’은(는) CASE.json으로 나타낼 수 없습니다. 그 줄을 빼거나 다른 조건으로 바꾸세요.',
+    'flood-lisflood-series-unknown':
+      '시계열 ‘{{name}}’이(가) {{file}}에 없습니다. 그 이름의 시계열이 .bdy 파일에 있어야 합니다.',
+    'flood-lisflood-missing': '{{keyword}} 값이 없습니다. .par 파일에 적거나 {{option}} 옵션으로 주세요.',
+    'flood-lisflood-keyword-ignored': '‘{{keyword}} {{value}}’은(는) 옮기지 않았습니다.',
+    'flood-lisflood-open-beside-inflow':
+      '열린 가장자리({{side}})에 유입 칸이 있습니다. 유입 칸의 가장자리는 닫힌 것으로 계산됩니다.',
+    'flood-lisflood-slope-ignored':
+      '{{line}}번째 줄의 기울기 {{slope}}은(는) 옮기지 않았습니다. 열린 가장자리는 바닥의 기울기를 씁니다.',
+    'flood-lisflood-gauge-outside': '{{file}} {{line}}번째 줄의 지점({{xM}}, {{yM}})은 격자 밖이라 뺐습니다.',
+    'flood-lisflood-scheme': '계산법 ‘{{came}}’은(는) ‘{{scheme}}’(으)로 바꿨습니다.',
   },
 } as const;

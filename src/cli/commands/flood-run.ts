@@ -1,0 +1,98 @@
+import { basename } from 'node:path';
+import { type Command, type CommandContext, type GivenOptions, UsageError } from '../command.ts';
+import { caseHelp } from '../flood/case/case-format.ts';
+import { type LoadedCase, loadFloodCase } from '../flood/case/load-flood-case.ts';
+import { floodEngineFor } from '../flood/flood-engine.ts';
+import type { FloodFileFault } from '../flood/flood-file-fault.ts';
+import { OutputFolder } from '../flood/output/output-folder.ts';
+import { progressTeller } from '../flood/output/progress-teller.ts';
+import { runFloodCase } from '../flood/run-flood-case.ts';
+
+/** Runs a CASE.json; its format is told by `--help`. */
+export const floodRun: Command = {
+  words: ['flood', 'run'],
+  summary: 'floodRun',
+  usage: 'CASE.json --out DIR [--engine wasm|reference] [--threads N] [--tif]',
+  options: {
+    out: { type: 'string' },
+    engine: { type: 'string' },
+    threads: { type: 'string' },
+    tif: { type: 'boolean' },
+  },
+  help: caseHelp,
+  run: async (given, context) => {
+    const path = given.onlyPositional('CASE.json');
+    const folder = given.requiredText('out');
+    const engine = floodEngineFor({ engine: given.text('engine'), threads: threadsOf(given) });
+    if (!engine.ok) return refuse(engine.fault, context);
+    context.tell(context.say('floodReading', { path }));
+    const beganMs = performance.now();
+    const loaded = await loadFloodCase(path);
+    if (!loaded.ok) return refuse(loaded.fault, context);
+    tellClosed(loaded.value, context);
+    const { grid, endS } = loaded.value.flood;
+    const output = OutputFolder.open(folder, grid, given.isGiven('tif'));
+    if (!output.ok) return refuse(output.fault, context);
+    context.tell(context.say('floodStarted', { engine: engine.value.id, ...grid, endS }));
+    const summary = await cancelledBySignals((signal) =>
+      runFloodCase(loaded.value, {
+        engine: engine.value,
+        output: output.value,
+        loadS: (performance.now() - beganMs) / 1000,
+        signal,
+        onProgress: progressTeller(context),
+      }),
+    );
+    if (!summary.ok) {
+      const { files } = output.value;
+      if (files.length > 0) context.tell(context.say('floodKept', { files: files.length, path: folder }));
+      return refuse(summary.fault, context);
+    }
+    const { steps, wallS, volume } = summary.value;
+    context.tell(
+      context.say('floodDone', {
+        steps,
+        wallS: wallS.toFixed(2),
+        path: folder,
+        error: volume.error.toExponential(1),
+      }),
+    );
+    context.out(summary.value);
+    return true;
+  },
+};
+
+/** Tells a fault in one sentence and reports it as JSON. */
+export function refuse(fault: FloodFileFault, context: CommandContext): false {
+  context.tell(context.explain(fault));
+  context.out({ fault });
+  return false;
+}
+
+function threadsOf(given: GivenOptions): number | null {
+  const threads = given.number('threads');
+  if (threads !== null && !(Number.isInteger(threads) && threads >= 1)) {
+    throw new UsageError('notANumber', { option: '--threads', value: given.text('threads') });
+  }
+  return threads;
+}
+
+function tellClosed({ closedCells, voids }: LoadedCase, context: CommandContext): void {
+  if (closedCells === 0) return;
+  const files = voids.map(({ file, cells }) => `${basename(file)}: ${cells}`).join(', ');
+  context.tell(context.say('floodClosed', { cells: closedCells, files }).trim());
+}
+
+/** Lets the process end a run in order when it is asked to stop. */
+async function cancelledBySignals<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const cancel = (): void => controller.abort();
+  process.once('SIGINT', cancel);
+  process.once('SIGTERM', cancel);
+  try {
+    return await run(controller.signal);
+  } finally {
+    process.off('SIGINT', cancel);
+    process.off('SIGTERM', cancel);
+  }
+}

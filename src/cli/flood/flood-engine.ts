@@ -1,0 +1,27 @@
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { FloodEngine } from '../../domain/ports.ts';
+import { referenceFloodEngine } from '../../engines/flood/reference/reference-engine.ts';
+import type { FloodFileFault } from './flood-file-fault.ts';
+
+/** What the caller asked for; null where nothing was said. */
+export interface WantedEngine {
+  readonly engine: string | null;
+  /** Threads of an engine that has more than one. */
+  readonly threads: number | null;
+}
+
+/** Makes an engine that uses up to this many threads; null leaves the number to it. */
+type EngineMaker = (threads: number | null) => FloodEngine;
+
+/** Engines by name, the one taken when none is named first. */
+const engines: Readonly<Record<string, EngineMaker>> = { reference: () => referenceFloodEngine };
+
+/** The engine asked for, or the first of the table. */
+export function floodEngineFor({ engine, threads }: WantedEngine): Result<FloodEngine, FloodFileFault> {
+  const available = Object.keys(engines);
+  const name = engine ?? (available[0] as string);
+  const make = engines[name];
+  return make === undefined
+    ? fail({ kind: 'flood-engine-unavailable', engine: name, available: available.join(', ') })
+    : ok(make(threads));
+}

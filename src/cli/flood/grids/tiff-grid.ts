@@ -1,0 +1,92 @@
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { fail, ok, type Result } from '../../../core/result.ts';
+import { openGeotiff } from '../../../packs/raster/open-geotiff.ts';
+import type { GridFileFault } from '../flood-file-fault.ts';
+import { type FileHead, fileFault, type GridContents, type OpenedGrid, voidsAsNan } from './opened-grid.ts';
+
+interface TiffSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Opens the first band of a GeoTIFF. Its size is read from the directory; the rest of the file only in `read`. */
+export function openTiffGrid({ file, bytes }: FileHead): Result<OpenedGrid, GridFileFault> {
+  try {
+    const size = tiffSize(file, bytes);
+    return size === null
+      ? fail({ kind: 'flood-file-unreadable', file, reason: 'no image size in the TIFF directory' })
+      : ok({ file, ...size, read: () => readTiff(file) });
+  } catch (error) {
+    return fail(fileFault(file, error));
+  }
+}
+
+async function readTiff(file: string): Promise<Result<GridContents, GridFileFault>> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    return fail(fileFault(file, error));
+  }
+  const isWhole = bytes.buffer.byteLength === bytes.byteLength;
+  const opened = await openGeotiff((isWhole ? bytes : bytes.slice()).buffer as ArrayBuffer);
+  if (!opened.ok) return fail({ kind: 'flood-file-unreadable', file, reason: opened.fault });
+  const { frame, crs, rows, noData } = opened.value;
+  if (frame !== null && Math.abs(frame.pixelWidth - frame.pixelHeight) > 1e-6 * frame.pixelWidth) {
+    const reason = `cells of ${frame.pixelWidth} x ${frame.pixelHeight}`;
+    return fail({ kind: 'flood-file-unreadable', file, reason });
+  }
+  const band = await opened.value.readBand();
+  if (!band.ok) return fail({ kind: 'flood-file-unreadable', file, reason: band.fault });
+  return ok({
+    cells: voidsAsNan(
+      band.value instanceof Float32Array ? band.value : Float32Array.from(band.value),
+      noData,
+    ),
+    frame:
+      frame === null
+        ? null
+        : {
+            westM: frame.west,
+            southM: frame.north - rows * frame.pixelHeight,
+            cellSizeM: frame.pixelWidth,
+          },
+    epsg: crs.status === 'known' ? crs.epsg : null,
+  });
+}
+
+const widthTag = 256;
+const heightTag = 257;
+
+/** Size of the first image. Source: TIFF 6.0 (Adobe 1992), section 2; BigTIFF counts and places in 64 bits. */
+function tiffSize(file: string, head: Uint8Array): TiffSize | null {
+  if (head.length < 16) return null;
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const little = head[0] === 0x49;
+  const isBig = view.getUint16(2, little) === 43;
+  const directoryAt = isBig ? Number(view.getBigUint64(8, little)) : view.getUint32(4, little);
+  const countBytes = isBig ? 8 : 2;
+  const entryBytes = isBig ? 20 : 12;
+  const descriptor = openSync(file, 'r');
+  try {
+    const bytes = new Uint8Array(countBytes + 64 * entryBytes);
+    const came = readSync(descriptor, bytes, 0, bytes.length, directoryAt);
+    const directory = new DataView(bytes.buffer, 0, came);
+    if (came < countBytes) return null;
+    const entries = isBig ? Number(directory.getBigUint64(0, little)) : directory.getUint16(0, little);
+    const found = new Map<number, number>();
+    for (let i = 0; i < entries; i++) {
+      const at = countBytes + i * entryBytes;
+      if (at + entryBytes > came) break;
+      const isShort = directory.getUint16(at + 2, little) === 3;
+      const valueAt = at + (isBig ? 12 : 8);
+      const value = isShort ? directory.getUint16(valueAt, little) : directory.getUint32(valueAt, little);
+      found.set(directory.getUint16(at, little), value);
+    }
+    const columns = found.get(widthTag) ?? 0;
+    const rows = found.get(heightTag) ?? 0;
+    return columns > 0 && rows > 0 ? { columns, rows } : null;
+  } finally {
+    closeSync(descriptor);
+  }
+}
