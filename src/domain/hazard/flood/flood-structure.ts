@@ -1,6 +1,6 @@
 import type { TimeSeries } from './flood-case.ts';
 
-/** A table of discharge over water level; linear between its rows, which ascend. */
+/** A table of discharge over water level; linear between its rows, whose levels ascend. */
 export interface RatingCurve {
   readonly stageM: Float64Array;
   readonly dischargeM3PerS: Float64Array;
@@ -14,7 +14,10 @@ export type ConduitShape =
   | { readonly kind: 'circular'; readonly diameterM: number }
   | { readonly kind: 'box'; readonly widthM: number; readonly heightM: number };
 
-/** A crest of given level between two cells; flows either way, free or drowned. */
+/**
+ * A crest of given level between two cells; flows either way, free or drowned. Like every link it adds to what the grid
+ * itself passes between the cells, so the terrain must hold them apart.
+ */
 export interface Weir {
   readonly kind: 'weir';
   readonly id: string;
@@ -26,7 +29,10 @@ export interface Weir {
   readonly coefficient: number;
 }
 
-/** An outlet whose discharge is a known function of the level in front of it. */
+/**
+ * An outlet whose discharge is a known function of the level in front of it: none below the first row, the last row's
+ * above it. It lets nothing back and lifts no water.
+ */
 export interface RatingOutlet {
   readonly kind: 'rating';
   readonly id: string;
@@ -35,7 +41,7 @@ export interface RatingOutlet {
   readonly rating: RatingCurve;
 }
 
-/** Starts at one level and stops at a lower one. */
+/** Starts when the water in front of it stands at one level and stops at a lower one; may lift water. */
 export interface Pump {
   readonly kind: 'pump';
   readonly id: string;
@@ -81,7 +87,7 @@ export interface Bridge {
 /** How a breach widens. */
 export type BreachGrowth =
   | {
-      /** Verheij & van der Knaap: the crest sinks to its lowest in `sinkS`, then the gap widens with the head over it. */
+      /** Verheij & van der Knaap 2003: the crest sinks to its lowest in `sinkS`, then the gap widens with the fall across it. */
       readonly kind: 'verheij-van-der-knaap';
       readonly initialWidthM: number;
       readonly lowestCrestM: number;
@@ -89,14 +95,17 @@ export type BreachGrowth =
       /** Critical flow velocity of the levee material, m/s: 0.2 for sand, 0.5 for clay. */
       readonly criticalVelocityMPerS: number;
     }
+  /** Width of the gap and level of its bottom over the time of the run. */
   | { readonly kind: 'given'; readonly widthM: TimeSeries; readonly crestM: TimeSeries };
 
 /** A levee that gives way along its crest. */
 export interface LeveeBreach {
   readonly kind: 'breach';
   readonly id: string;
-  /** Crest cells of the levee from one end to the other; the gap opens from the middle. */
+  /** Crest cells of the levee from one end to the other, each touching the next; the gap opens from the middle. */
   readonly cells: Uint32Array;
+  /** Width of the levee across its crest line, m: cells within half of it are carried off with their crest cell. */
+  readonly baseWidthM: number;
   readonly startS: number;
   readonly growth: BreachGrowth;
 }

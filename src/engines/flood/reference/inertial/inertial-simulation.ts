@@ -1,6 +1,7 @@
 import type { FloodCase, FloodFrame } from '../../../../domain/hazard/flood/flood-case.ts';
 import type { FloodStepper, StepTrouble } from '../../driver/flood-stepper.ts';
 import { PointInflows } from '../../driver/point-inflows.ts';
+import { Structures } from '../../driver/structures/structures.ts';
 import { VolumeLedger } from '../../driver/volume-ledger.ts';
 import { cellOfPadded, gravityMPerS2 } from '../../driver/water-state.ts';
 import { captureFrame, eastwardMPerS, southwardMPerS } from './cell-velocity.ts';
@@ -34,6 +35,7 @@ export class InertialSimulation implements FloodStepper {
   readonly #edges: GridEdges;
   readonly #held: HeldWater;
   readonly #inflows: PointInflows;
+  readonly #structures: Structures;
   readonly #wake = (index: number): void => this.#kernel.wake(index);
   #deepestM: number;
   #sourcesDoneS = 0;
@@ -46,6 +48,7 @@ export class InertialSimulation implements FloodStepper {
     this.#held = new HeldWater(state, flood);
     this.#held.setLevel(0);
     this.#inflows = new PointInflows(state, flood);
+    this.#structures = new Structures(state, flood);
     this.ledger = new VolumeLedger(state);
     this.#kernel = kernelOf(state, {
       waking: [...this.#held.shore, ...this.#edges.wakingIndices()],
@@ -75,6 +78,7 @@ export class InertialSimulation implements FloodStepper {
     const { deepestM, dueCells, badIndex } = this.#kernel.advance(step);
     this.#deepestM = deepestM;
     ledger.inflowM3 += this.#inflows.apply(timeS, toS, this.#wake);
+    ledger.passOut(this.#structures.apply(timeS, toS, this.#wake));
     this.#edges.passed(this.timeStepS, ledger.passOut);
     this.#held.passed(this.timeStepS, ledger.passOut);
     this.#held.setLevel(toS);
@@ -119,6 +123,7 @@ export class InertialSimulation implements FloodStepper {
     const deepestM = Math.max(this.#deepestM, this.#edges.deepestM(this.timeS));
     let timeStepS = Math.min(sourceEveryS, limitFor(deepestM));
     timeStepS = Math.min(timeStepS, limitFor(this.#inflows.deepestAfterM(this.timeS, timeStepS)));
+    timeStepS = Math.min(timeStepS, limitFor(this.#structures.deepestAfterM(timeStepS)));
     const remaining = untilS - this.timeS;
     if (timeStepS >= remaining) return untilS;
     return this.timeS + (2 * timeStepS > remaining ? remaining / 2 : timeStepS);
