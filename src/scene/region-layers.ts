@@ -185,7 +185,7 @@ export class RegionLayers {
     const { exposure, thresholds } = this.#input.stores.response.getState();
     const { waterField } = this.#input.stores.view.getState();
     const { registry } = this.#input;
-    const shown = waterField === 'maximum' ? registry.exposureMaximum : registry.exposureNow;
+    const shown = waterField === 'frame' ? registry.exposureNow : registry.exposureMaximum;
     if (!this.#changed('exposure', exposure, shown, thresholds)) return;
     const depths = exposure === null ? null : shown;
     const buildings = this.#region.buildings?.count ?? 0;
@@ -203,7 +203,7 @@ export class RegionLayers {
     const { exposure, plan } = this.#input.stores.response.getState();
     const { waterField } = this.#input.stores.view.getState();
     const { registry } = this.#input;
-    const shown = waterField === 'maximum' ? registry.exposureMaximum : registry.exposureNow;
+    const shown = waterField === 'frame' ? registry.exposureNow : registry.exposureMaximum;
     const states = exposure === null ? null : (shown?.facilities ?? null);
     if (!this.#changed('facilities', states, plan)) return;
     this.#setData(sourceIds.facilities, facilityFeatures(this.#region, this.#frame, states, plan));

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { runFields } from '../domain/hazard/run-field-ramps.ts';
 
 export const layerIds = [
   'water',
@@ -13,6 +14,10 @@ export const layerIds = [
   'admin',
 ] as const;
 export type LayerId = (typeof layerIds)[number];
+
+/** Water as the map can show it: the frame at the time cursor, the greatest depth of the run, or another field of it. */
+export const waterFields = ['frame', 'maximum', ...runFields] as const;
+export type WaterFieldId = (typeof waterFields)[number];
 
 /** What a click on the map or a row of a table points at. */
 export type Selection =
@@ -39,8 +44,7 @@ export interface SavedView {
 export interface MapView {
   readonly dimension: '2d' | '3d';
   readonly visible: Readonly<Record<LayerId, boolean>>;
-  /** Which water field is drawn: the frame at the time cursor, or the maximum of the run. */
-  readonly waterField: 'frame' | 'maximum';
+  readonly waterField: WaterFieldId;
   readonly selection: Selection | null;
   readonly hover: { readonly xM: number; readonly yM: number } | null;
   /** Last known camera, for saved views. */

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { setLayerVisible, setWaterField } from '../../actions/screen/look-at-map.ts';
-import { buildingDepthClasses, depthClasses } from '../../domain/hazard/depth-ramp.ts';
+import { buildingDepthClasses } from '../../domain/hazard/depth-ramp.ts';
 import type { Region } from '../../domain/region/region.ts';
-import { type LayerId, layerIds } from '../../store/map-view.ts';
+import { type LayerId, layerIds, waterFields } from '../../store/map-view.ts';
 import { useSession, useSlice } from '../../store/session-context.ts';
-import { Segments } from '../../ui/controls/segments.tsx';
+import { SelectField } from '../../ui/controls/select-field.tsx';
 import { Switch } from '../../ui/controls/switch.tsx';
 import { HatchedKey, Legend } from '../../ui/display/legend.tsx';
 import { Section } from '../../ui/display/section.tsx';
 import { depthSteps, landslideSteps } from './legend-steps.ts';
 import { SavedViews } from './saved-views.tsx';
+import { WaterLegend } from './water-legend.tsx';
 
 /** What the map shows, and what its colours mean. */
 export function LayersPanel() {
@@ -37,23 +38,16 @@ export function LayersPanel() {
           ))}
         </ul>
         {canShowMaximum ? (
-          <div className="field">
-            <span className="field-label">{t('layersPanel.waterField')}</span>
-            <Segments
-              label={t('layersPanel.waterField')}
-              value={waterField}
-              onChange={(field) => setWaterField(session, field)}
-              choices={[
-                { id: 'frame', label: t('layersPanel.frame') },
-                { id: 'maximum', label: t('layersPanel.maximum') },
-              ]}
-            />
-          </div>
+          <SelectField
+            label={t('layersPanel.waterField')}
+            value={waterField}
+            onChange={(field) => setWaterField(session, field)}
+            choices={waterFields.map((id) => ({ id, label: t(`layersPanel.field.${id}`) }))}
+          />
         ) : null}
       </Section>
       <Section title={t('layersPanel.legends')}>
-        <Legend title={t('layersPanel.depth')} unit="m" steps={depthSteps(depthClasses)} />
-        <p className="note">{t('layersPanel.dry')}</p>
+        <WaterLegend field={waterField} explained />
         {absent.buildings === undefined ? (
           <Legend title={t('layersPanel.buildingDepth')} unit="m" steps={depthSteps(buildingDepthClasses)} />
         ) : null}

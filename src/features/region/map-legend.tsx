@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { buildingDepthClasses, depthClasses } from '../../domain/hazard/depth-ramp.ts';
+import { buildingDepthClasses } from '../../domain/hazard/depth-ramp.ts';
 import { useOpenRegion, useSlice } from '../../store/session-context.ts';
 import { HatchedKey, Legend } from '../../ui/display/legend.tsx';
 import { depthSteps, landslideSteps } from './legend-steps.ts';
+import { WaterLegend } from './water-legend.tsx';
 
 /** On the map: what the hazard colours mean that are on it now; it folds. Nothing while there are none. */
 export function MapLegend() {
@@ -14,13 +15,10 @@ export function MapLegend() {
   const hasSlides = useSlice('landslide', ({ run }) => run.status === 'done') && visible.landslide;
   const drawsBuildings = hasHits && region?.buildings != null;
   if (!hasWater && !drawsBuildings && !hasSlides) return null;
-  const moment = t(`layersPanel.${waterField}`);
   return (
     <details open className="map-card map-legend">
       <summary>{t('layersPanel.legends')}</summary>
-      {hasWater ? (
-        <Legend title={`${t('layersPanel.depth')} · ${moment}`} unit="m" steps={depthSteps(depthClasses)} />
-      ) : null}
+      {hasWater ? <WaterLegend field={waterField} explained={false} /> : null}
       {drawsBuildings ? (
         <Legend title={t('layersPanel.buildingDepth')} unit="m" steps={depthSteps(buildingDepthClasses)} />
       ) : null}

@@ -5,8 +5,10 @@ import { projectionOf } from '../../domain/geo/projection.ts';
 import type { Region } from '../../domain/region/region.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useOpenRegion, useSession, useSlice } from '../../store/session-context.ts';
+import type { Fact } from '../../ui/display/facts.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { waterAt } from './water-at.ts';
+import { arrivalText, durationText, hazardText } from './water-sentences.ts';
 
 /** On the map: height, water and position under the pointer. Enter on the map opens the same in the inspector. */
 export function PointerReadout() {
@@ -24,7 +26,7 @@ interface ReadoutLineProps {
 function ReadoutLine({ region, xM, yM }: ReadoutLineProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const depth = useDepth(xM, yM);
+  const shown = useShownWater(xM, yM);
   const projection = useMemo(() => projectionOf(region.grid.epsg), [region]);
   const terrainM = region.terrainM[cellIndexAt(region.grid, xM, yM)];
   const metres = (value: number | null | undefined, digits: number): string =>
@@ -35,9 +37,9 @@ function ReadoutLine({ region, xM, yM }: ReadoutLineProps) {
       <span>
         {t('responsePanel.inspector.terrain')} <strong>{metres(terrainM, 1)}</strong>
       </span>
-      {depth === null ? null : (
+      {shown === null ? null : (
         <span>
-          {depth.label} <strong>{metres(depth.valueM, 2)}</strong>
+          {shown.label} <strong>{shown.value ?? t('ui.unknown')}</strong>
         </span>
       )}
       {lngDeg === null ? null : (
@@ -49,9 +51,10 @@ function ReadoutLine({ region, xM, yM }: ReadoutLineProps) {
   );
 }
 
-/** Depth of the field that is drawn; null before a run. */
-function useDepth(xM: number, yM: number): { readonly label: string; readonly valueM: number | null } | null {
+/** Value of the field that is drawn; null before a run. */
+function useShownWater(xM: number, yM: number): Fact | null {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { registry } = useSession();
   const run = useSlice('flood', (flood) => flood.run);
   const timeS = useSlice('flood', (flood) => flood.cursorS);
@@ -59,7 +62,18 @@ function useDepth(xM: number, yM: number): { readonly label: string; readonly va
   useSlice('flood', ({ frameCount }) => frameCount);
   if (run.status === 'idle') return null;
   const water = waterAt(registry.flood(run.runId), { xM, yM, timeS });
-  return field === 'maximum'
-    ? { label: t('responsePanel.inspector.depthMaximum'), valueM: water.depthMaximumM }
-    : { label: t('responsePanel.inspector.depthNow'), valueM: water.depthNowM };
+  const metres = (valueM: number | null): string | null =>
+    valueM === null ? null : `${formatNumber(valueM, language, 2)} m`;
+  switch (field) {
+    case 'frame':
+      return { label: t('responsePanel.inspector.depthNow'), value: metres(water.depthNowM) };
+    case 'maximum':
+      return { label: t('responsePanel.inspector.depthMaximum'), value: metres(water.depthMaximumM) };
+    case 'hazard':
+      return { label: t('responsePanel.inspector.hazard'), value: hazardText(t, water.hazard, language) };
+    case 'arrival':
+      return { label: t('responsePanel.inspector.arrival'), value: arrivalText(t, water.arrivalS) };
+    case 'duration':
+      return { label: t('responsePanel.inspector.underWater'), value: durationText(t, water.durationS) };
+  }
 }

@@ -1,12 +1,12 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useSession, useSlice } from '../../store/session-context.ts';
 import type { Fact } from '../../ui/display/facts.tsx';
-import { formatElapsed, formatNumber } from '../../ui/format.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { waterAt } from './water-at.ts';
+import { arrivalText, durationText, hazardText } from './water-sentences.ts';
 
-/** Lines about the water at one point: now, at most, how fast, and when it came. */
+/** Lines about the water at one point: now, at most, how fast, when it came, how long it stood and whom it endangers. */
 export function useWaterFacts(xM: number, yM: number): readonly Fact[] {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -25,11 +25,15 @@ export function useWaterFacts(xM: number, yM: number): readonly Fact[] {
       label: t('responsePanel.inspector.speedMaximum'),
       value: notRun ?? metres(water.speedMaximumMPerS, 'm/s'),
     },
-    { label: t('responsePanel.inspector.arrival'), value: notRun ?? arrivalText(water.arrivalS, t) },
+    { label: t('responsePanel.inspector.arrival'), value: notRun ?? arrivalText(t, water.arrivalS) },
+    { label: t('responsePanel.inspector.underWater'), value: notRun ?? durationText(t, water.durationS) },
+    {
+      label: t('responsePanel.inspector.depthVelocity'),
+      value: notRun ?? metres(water.depthVelocityMaximumM2PerS, 'm²/s'),
+    },
+    {
+      label: t('responsePanel.inspector.hazard'),
+      value: notRun ?? hazardText(t, water.hazard, language),
+    },
   ];
-}
-
-function arrivalText(arrivalS: number | 'never' | null, t: TFunction): string | null {
-  if (arrivalS === null) return null;
-  return arrivalS === 'never' ? t('responsePanel.inspector.neverArrives') : formatElapsed(arrivalS);
 }

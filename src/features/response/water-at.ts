@@ -1,5 +1,6 @@
 import { cellIndexAt } from '../../domain/geo/grid.ts';
 import { type CompactFrame, depthInM } from '../../domain/hazard/flood/compact-frame.ts';
+import { hazardRating } from '../../domain/hazard/flood/hazard-to-people.ts';
 import type { FloodRunData } from '../../store/run-registry.ts';
 
 /** What the run says about one point. Null is unknown: no run, not computed yet, or outside the grid. */
@@ -9,9 +10,22 @@ export interface WaterAt {
   readonly speedMaximumMPerS: number | null;
   /** Seconds after the start; `never` where water did not arrive in a finished run. */
   readonly arrivalS: number | 'never' | null;
+  /** Seconds under water that counts. */
+  readonly durationS: number | null;
+  readonly depthVelocityMaximumM2PerS: number | null;
+  /** Upper bound of the hazard to people; `none` where the water stayed too thin. */
+  readonly hazard: number | 'none' | null;
 }
 
-const unknown: WaterAt = { depthNowM: null, depthMaximumM: null, speedMaximumMPerS: null, arrivalS: null };
+const unknown: WaterAt = {
+  depthNowM: null,
+  depthMaximumM: null,
+  speedMaximumMPerS: null,
+  arrivalS: null,
+  durationS: null,
+  depthVelocityMaximumM2PerS: null,
+  hazard: null,
+};
 
 /** Depth now is linear in time between the two frames around the cursor, as the water is drawn. */
 export function waterAt(
@@ -21,13 +35,21 @@ export function waterAt(
   if (data === null) return unknown;
   const cell = cellIndexAt(data.grid, xM, yM);
   if (cell < 0) return unknown;
+  const depthNowM = depthBetween(data.frames, cell, timeS);
   const { summary } = data;
-  const arrivalS = summary?.arrivalS[cell];
+  if (summary === null) return { ...unknown, depthNowM };
+  const value = (field: Float32Array): number => field[cell] as number;
+  const arrivalS = value(summary.arrivalS);
+  const depthMaximumM = value(summary.maximumDepthM);
+  const depthVelocityMaximumM2PerS = value(summary.maximumDepthVelocityM2PerS);
   return {
-    depthNowM: depthBetween(data.frames, cell, timeS),
-    depthMaximumM: summary?.maximumDepthM[cell] ?? null,
-    speedMaximumMPerS: summary?.maximumSpeedMPerS[cell] ?? null,
-    arrivalS: arrivalS === undefined ? null : arrivalS < 0 ? 'never' : arrivalS,
+    depthNowM,
+    depthMaximumM,
+    speedMaximumMPerS: value(summary.maximumSpeedMPerS),
+    arrivalS: arrivalS < 0 ? 'never' : arrivalS,
+    durationS: value(summary.durationS),
+    depthVelocityMaximumM2PerS,
+    hazard: hazardRating(depthMaximumM, depthVelocityMaximumM2PerS) ?? 'none',
   };
 }
 

@@ -15,8 +15,21 @@ export const layersPanelEn = {
   missing: 'not in this region',
   notYet: 'not computed yet',
   waterField: 'Water shown',
-  frame: 'At cursor',
-  maximum: 'Maximum',
+  field: {
+    frame: 'At cursor',
+    maximum: 'Maximum',
+    hazard: 'Hazard to people',
+    arrival: 'Arrival of water',
+    duration: 'Time under water',
+  },
+  fieldUnit: { hazard: 'HR', arrival: 'h', duration: 'h' },
+  dangers: 'Below 0.75 caution · 0.75 danger for children and the elderly · 1.25 for most · 2 for all',
+  fieldInfo: {
+    hazard:
+      'HR = depth × (speed + 0.5) + debris factor (Defra FD2321), from the largest depth and the largest depth × speed: at least the rating of any one moment.',
+    arrival: 'Time from the start of the run until the depth first passed 5 cm.',
+    duration: 'Time with more than 5 cm of water, summed; the time after the run is not counted.',
+  },
   legends: 'Legends',
   depth: 'Water depth',
   buildingDepth: 'Depth at buildings',

@@ -15,8 +15,21 @@ export const layersPanelKo = {
   missing: '이 지역에 없음',
   notYet: '계산 전',
   waterField: '침수 표시',
-  frame: '현재 시각',
-  maximum: '최대',
+  field: {
+    frame: '현재 시각',
+    maximum: '최대',
+    hazard: '사람 위험도',
+    arrival: '물 도달 시각',
+    duration: '침수 지속 시간',
+  },
+  fieldUnit: { hazard: 'HR', arrival: '시간', duration: '시간' },
+  dangers: '0.75 미만 주의 · 0.75 어린이·노약자 위험 · 1.25 대부분 위험 · 2 모두 위험',
+  fieldInfo: {
+    hazard:
+      'HR = 수심 × (유속 + 0.5) + 부유물 계수(Defra FD2321). 최대 수심과 최대 수심×유속으로 셈하여, 어느 한 순간의 위험도보다 크거나 같습니다.',
+    arrival: '계산을 시작한 때부터 수심이 5 cm를 처음 넘기까지의 시간입니다.',
+    duration: '수심이 5 cm를 넘은 시간의 합입니다. 계산이 끝난 뒤는 세지 않습니다.',
+  },
   legends: '범례',
   depth: '침수심',
   buildingDepth: '건물 침수심',

@@ -1,6 +1,8 @@
 import { drawnDepthM } from '../../domain/hazard/depth-ramp.ts';
 import type { KeptDepths } from '../../domain/hazard/flood/compact-frame.ts';
+import type { RunField } from '../../domain/hazard/run-field-ramps.ts';
 import type { FloodRunData } from '../../store/run-registry.ts';
+import { fieldPaint } from './field-paint.ts';
 import { framePairAt } from './frame-cursor.ts';
 import { WetChunks } from './wet-chunks.ts';
 
@@ -17,8 +19,10 @@ export interface WaterPicture {
   readonly first: WaterState;
   readonly second: WaterState;
   readonly share: number;
-  /** Index of the earlier frame, or null for the maximum. */
+  /** Index of the earlier frame, or null for a field of the whole run. */
   readonly frameIndex: number | null;
+  /** Colours, RGBA, one pixel a cell, instead of those of depth; equal keys, equal pixels. */
+  readonly paint: { readonly key: RunField; readonly pixels: Uint8Array } | null;
 }
 
 /** Reads one run for the layer: which chunks are wet, and the states around the time cursor. */
@@ -26,6 +30,7 @@ export class WaterField {
   readonly run: FloodRunData;
   readonly chunks: WetChunks;
   #seenFrames = 0;
+  #paint: WaterPicture['paint'] = null;
   readonly #runningMaximumMm: Uint16Array;
 
   constructor(run: FloodRunData) {
@@ -60,6 +65,7 @@ export class WaterField {
       second: pair.second === pair.first ? first : this.#frameState(pair.second),
       share: pair.share,
       frameIndex: pair.first,
+      paint: null,
     };
   }
 
@@ -70,7 +76,16 @@ export class WaterField {
       this.run.summary === null
         ? { key: `maximum-${this.#seenFrames}`, depths: this.#runningMaximumMm, velocity: null }
         : { key: 'maximum', depths: this.run.summary.maximumDepthM, velocity: null };
-    return { first: state, second: state, share: 0, frameIndex: null };
+    return { first: state, second: state, share: 0, frameIndex: null, paint: null };
+  }
+
+  /** A field of the finished run, over its greatest depths; null while the run goes on. */
+  painted(field: RunField): WaterPicture | null {
+    const { summary } = this.run;
+    const deepest = this.maximum();
+    if (summary === null || deepest === null) return null;
+    if (this.#paint?.key !== field) this.#paint = { key: field, pixels: fieldPaint(field, summary) };
+    return { ...deepest, paint: this.#paint };
   }
 
   #frameState(index: number): WaterState {

@@ -2,6 +2,7 @@ import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap 
 import { Camera, Scene, type Texture, type Vector3, type Vector4, WebGLRenderer } from 'three';
 import { toMercator } from '../../domain/geo/mercator.ts';
 import type { Region } from '../../domain/region/region.ts';
+import type { WaterFieldId } from '../../store/map-view.ts';
 import type { FloodRunData } from '../../store/run-registry.ts';
 import { eyeOf, localToClip } from '../camera/view-matrix.ts';
 import { MotionClock } from '../motion-clock.ts';
@@ -87,12 +88,12 @@ export class WaterLayer implements CustomLayerInterface {
     this.#map?.triggerRepaint();
   }
 
-  /** Draws the frame at the cursor or the maximum; returns the index of the earlier frame drawn, or null. */
-  setCursor(cursorS: number, which: 'frame' | 'maximum'): number | null {
+  /** Draws the frame at the cursor or a field of the run; returns the index of the earlier frame drawn, or null. */
+  setCursor(cursorS: number, which: WaterFieldId): number | null {
     const field = this.#field;
     if (field === null) return null;
     if (field.takeNewFrames()) this.#layChunks(field);
-    this.#picture = which === 'maximum' ? field.maximum() : field.pictureAt(cursorS);
+    this.#picture = pictureOf(field, which, cursorS);
     this.#mesh?.show(this.#picture);
     this.#map?.triggerRepaint();
     return this.#picture?.frameIndex ?? null;
@@ -176,4 +177,9 @@ export class WaterLayer implements CustomLayerInterface {
     this.#mesh.dispose();
     this.#mesh = null;
   }
+}
+
+function pictureOf(field: WaterField, which: WaterFieldId, cursorS: number): WaterPicture | null {
+  if (which === 'frame') return field.pictureAt(cursorS);
+  return which === 'maximum' ? field.maximum() : field.painted(which);
 }

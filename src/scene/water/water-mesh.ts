@@ -54,6 +54,8 @@ export class WaterMesh {
   readonly #still: Float32Array;
   readonly #textures: DataTexture[] = [];
   #slots: [StateSlot, StateSlot];
+  /** Made with the first painted picture. */
+  #paint: { key: string | null; readonly texture: DataTexture } | null = null;
 
   constructor(input: {
     readonly grid: GridSpec;
@@ -110,6 +112,8 @@ export class WaterMesh {
         uFlowYB: { value: null },
         uPermanent: { value: permanent },
         uTable: { value: table },
+        uPaint: { value: table },
+        uPainted: { value: 0 },
         uShare: { value: 0 },
         uStride: { value: 1 },
         uFlat: { value: 0 },
@@ -184,6 +188,22 @@ export class WaterMesh {
     set('uFlowXB', second.flowX);
     set('uFlowYB', second.flowY);
     this.uniform('uShare').value = picture.share;
+    this.#showPaint(picture.paint);
+  }
+
+  #showPaint(paint: WaterPicture['paint']): void {
+    this.uniform('uPainted').value = paint === null ? 0 : 1;
+    if (paint === null) return;
+    const { columns, rows } = this.#grid;
+    this.#paint ??= {
+      key: null,
+      texture: this.#keep(
+        new DataTexture(paint.pixels as Uint8Array<ArrayBuffer>, columns, rows, RGBAFormat, UnsignedByteType),
+      ),
+    };
+    if (this.#paint.key !== paint.key) replace(this.#paint.texture, paint.pixels);
+    this.#paint.key = paint.key;
+    this.uniform('uPaint').value = this.#paint.texture;
   }
 
   dispose(): void {
@@ -222,8 +242,8 @@ export class WaterMesh {
   }
 }
 
-function replace(texture: DataTexture, values: Float32Array): void {
-  texture.image.data = values as Float32Array<ArrayBuffer>;
+function replace(texture: DataTexture, values: Float32Array | Uint8Array): void {
+  texture.image.data = values as Float32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
   texture.needsUpdate = true;
 }
 

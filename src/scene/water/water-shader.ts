@@ -94,7 +94,7 @@ void main() {
 `;
 
 /**
- * Colour by interpolated depth, light by sun and sky, and ripples carried along the flow: two noise patterns half a
+ * Colour by interpolated depth, or by the paint of each cell as it stands in the legend; light by sun and sky, and ripples carried along the flow: two noise patterns half a
  * period apart, each drifting with the velocity and fading out before it is stretched too far (Vlachos 2010, "Water flow
  * in Portal 2").
  */
@@ -112,6 +112,8 @@ uniform sampler2D uFlowXB;
 uniform sampler2D uFlowYB;
 uniform sampler2D uPermanent;
 uniform sampler2D uTable;
+uniform sampler2D uPaint;
+uniform float uPainted;
 uniform float uShare;
 uniform float uTimeS;
 uniform float uRippleM;
@@ -167,6 +169,13 @@ vec2 rippled(vec2 flow) {
   return mix(one, two, abs(2.0 * first - 1.0));
 }
 
+vec4 painted(float permanent) {
+  vec4 paint = texelFetch(uPaint, ivec2(clamp(vCell + 0.5, vec2(0.0), uGrid - 1.0)), 0);
+  float sea = step(0.9, permanent);
+  float alpha = max(0.85 * step(0.5, paint.a), 0.85 * sea);
+  return vec4(mix(paint.rgb, uPermanentColour, sea), alpha);
+}
+
 void main() {
   float depthA = field(uDepthA);
   float depthB = field(uDepthB);
@@ -177,6 +186,12 @@ void main() {
     -mix(field(uFlowYA), field(uFlowYB), uShare));
   float speed = length(flow);
   float permanent = texture(uPermanent, (vCell + 0.5) / uGrid).r;
+
+  if (uPainted > 0.5) {
+    vec4 paint = painted(permanent);
+    fragColour = vec4(paint.rgb * paint.a, paint.a);
+    return;
+  }
 
   vec3 tint = texture(uTable, vec2(sqrt(clamp(depth / ${deepestTableM.toFixed(1)}, 0.0, 1.0)), 0.5)).rgb;
   tint = mix(tint, uPermanentColour, permanent);

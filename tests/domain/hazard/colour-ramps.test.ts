@@ -3,12 +3,16 @@ import { depthClassBoundsM } from '../../../src/domain/exposure/exposure.ts';
 import { colourOf } from '../../../src/domain/geo/colour.ts';
 import { buildingDepthClasses, depthClasses, depthColour } from '../../../src/domain/hazard/depth-ramp.ts';
 import { landslideColour, outsideTrainingHex } from '../../../src/domain/hazard/landslide-ramp.ts';
+import { fieldClasses, runFields } from '../../../src/domain/hazard/run-field-ramps.ts';
 import { deltaE, labOf, visions } from '../../support/colour-vision.ts';
 
 const ramps = {
   'water depth': depthClasses.map(({ hex }) => colourOf(hex)),
   'buildings in water': buildingDepthClasses.map(({ hex }) => colourOf(hex)),
   'landslide probability': [0, 0.2, 0.4, 0.6, 0.8, 1].map(landslideColour),
+  ...Object.fromEntries(
+    runFields.map((field) => [field, fieldClasses[field].map(({ hex }) => colourOf(hex))]),
+  ),
 };
 
 describe('the simulation of colour vision', () => {

@@ -49,9 +49,21 @@ describe('the water field of a run', () => {
     field.takeNewFrames();
     const running = field.maximum()?.first.depths ?? new Uint16Array();
     expect(depthInM(running, 0)).toBe(0.9);
+    expect(field.painted('hazard')).toBeNull();
     const maximumDepthM = new Float32Array(64).fill(1.3);
-    data.summary = { maximumDepthM } as never;
+    data.summary = {
+      maximumDepthM,
+      maximumDepthVelocityM2PerS: new Float32Array(64),
+      arrivalS: new Float32Array(64),
+      durationS: new Float32Array(64),
+    } as never;
     field.takeNewFrames();
     expect(field.maximum()?.first.depths).toBe(maximumDepthM);
+    expect(field.maximum()?.paint).toBeNull();
+    const painted = field.painted('hazard');
+    expect(painted?.first.depths).toBe(maximumDepthM);
+    expect(painted?.paint?.pixels).toHaveLength(256);
+    expect(field.painted('hazard')?.paint).toBe(painted?.paint);
+    expect(field.painted('arrival')?.paint?.key).toBe('arrival');
   });
 });
