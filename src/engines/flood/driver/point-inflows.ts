@@ -22,6 +22,7 @@ export class PointInflows {
 
   /** Depth of the deepest inflow cell after a step of this length, m: what bounds that step. */
   deepestAfterM(timeS: number, timeStepS: number): number {
+    const { porosity, depthM } = this.#state;
     let deepest = 0;
     for (const { indices, dischargeM3PerS } of this.#inflows) {
       const discharge = Math.max(
@@ -29,7 +30,10 @@ export class PointInflows {
         valueAt(dischargeM3PerS, timeS + timeStepS),
       );
       const rise = (discharge * timeStepS) / (indices.length * this.#state.cellSizeM ** 2);
-      for (const i of indices) deepest = Math.max(deepest, (this.#state.depthM[i] as number) + rise);
+      for (const i of indices) {
+        const share = porosity === null ? 1 : (porosity[i] as number);
+        deepest = Math.max(deepest, (depthM[i] as number) + rise / share);
+      }
     }
     return deepest;
   }

@@ -15,37 +15,53 @@ export function greenAmptDepthM(soakedM: number, conductanceM: number, storageM:
   return (p + Math.sqrt(p * p + 8 * conductanceM * (soakedM + storageM))) / 2;
 }
 
-/** Rain onto and losses into the ground of all cells that are not held. */
+/** Volumes that rain brought, soil took and drains led away, m³. */
+interface GroundVolumes {
+  readonly rainM3: number;
+  readonly infiltratedM3: number;
+  readonly drainedM3: number;
+}
+
+const nothing: GroundVolumes = { rainM3: 0, infiltratedM3: 0, drainedM3: 0 };
+
+/**
+ * Rain onto and losses from all cells that take part and are not held. Rain, soil and drains are given over the whole of
+ * a cell; where only a share of it holds water, its depth changes by as much more. Soil takes before the drains do.
+ */
 export class RainAndSoil {
   readonly #state: WaterState;
   readonly #flood: FloodCase;
   /** Depth soaked in so far, per cell of the grid. */
   readonly #soakedM: Float32Array;
+  /** Whether one depth of rain falls everywhere and only soil takes it. */
+  readonly #isPlain: boolean;
   #doneS = 0;
 
   constructor(state: WaterState, flood: FloodCase) {
     this.#state = state;
     this.#flood = flood;
     this.#soakedM = new Float32Array(flood.infiltration.kind === 'green-ampt' ? flood.bedM.length : 0);
+    this.#isPlain = flood.rainZones === null && flood.porosity === null && flood.drainageMPerS === null;
   }
 
   get memoryBytes(): number {
     return this.#soakedM.byteLength;
   }
 
-  /** Applies what fell and soaked in since the last call; returns both volumes, m³. */
-  applyUntil(timeS: number): {
-    readonly rainM3: number;
-    readonly infiltratedM3: number;
-    readonly drainedM3: number;
-  } {
-    const { infiltration, rainMPerS } = this.#flood;
-    const { columns, rows, stride, held, closed, depthM, depthRestM, cellSizeM } = this.#state;
-    const durationS = timeS - this.#doneS;
-    const rainM = integralBetween(rainMPerS, this.#doneS, timeS);
+  /** Applies what fell, soaked in and drained since the last call. */
+  applyUntil(timeS: number): GroundVolumes {
+    const fromS = this.#doneS;
     this.#doneS = timeS;
-    if (durationS <= 0 || (rainM === 0 && infiltration.kind === 'none'))
-      return { rainM3: 0, infiltratedM3: 0, drainedM3: 0 };
+    if (timeS <= fromS) return nothing;
+    const rainM = integralBetween(this.#flood.rainMPerS, fromS, timeS);
+    return this.#isPlain ? this.#plain(rainM, fromS, timeS) : this.#varied(rainM, fromS, timeS);
+  }
+
+  #plain(rainM: number, fromS: number, timeS: number): GroundVolumes {
+    const { infiltration } = this.#flood;
+    if (rainM === 0 && infiltration.kind === 'none') return nothing;
+    const { columns, rows, stride, held, closed, depthM, depthRestM, cellSizeM } = this.#state;
+    const durationS = timeS - fromS;
     let rainedM = 0;
     let soakedM = 0;
     for (let row = 0; row < rows; row++) {
@@ -67,6 +83,42 @@ export class RainAndSoil {
     }
     const area = cellSizeM * cellSizeM;
     return { rainM3: rainedM * area, infiltratedM3: soakedM * area, drainedM3: 0 };
+  }
+
+  /** Zones, drains or porosity. Depths are those of water over the whole cell until they go back into the state. */
+  #varied(uniformM: number, fromS: number, timeS: number): GroundVolumes {
+    const { infiltration, rainZones, drainageMPerS } = this.#flood;
+    const { columns, rows, stride, held, closed, depthM, depthRestM, porosity, cellSizeM } = this.#state;
+    const zoneRainM = rainZones?.rainMPerS.map((series) => integralBetween(series, fromS, timeS)) ?? [];
+    const durationS = timeS - fromS;
+    let rainedM = 0;
+    let soakedM = 0;
+    let drainedM = 0;
+    for (let row = 0; row < rows; row++) {
+      let cell = row * columns;
+      const first = (row + 1) * stride + 1;
+      for (let i = first; i < first + columns; i++, cell++) {
+        if (held[i] === 1 || closed[i] === 1) continue;
+        const share = porosity === null ? 1 : (porosity[i] as number);
+        const rainM =
+          rainZones === null ? uniformM : uniformM + (zoneRainM[rainZones.zone[cell] as number] as number);
+        const available = share * ((depthM[i] as number) + (depthRestM[i] as number)) + rainM;
+        if (available <= 0) continue;
+        const soaked = this.#soak(infiltration, cell, durationS, available);
+        const capacity = drainageMPerS === null ? 0 : (drainageMPerS[cell] as number) * durationS;
+        const drained = Math.min(capacity, available - soaked);
+        const total = (available - soaked - drained) / share;
+        const depth = Math.fround(total);
+        depthM[i] = depth;
+        depthRestM[i] = total - depth;
+        rainedM += rainM;
+        soakedM += soaked;
+        drainedM += drained;
+        noteDepth(this.#state, i, depth, timeS);
+      }
+    }
+    const area = cellSizeM * cellSizeM;
+    return { rainM3: rainedM * area, infiltratedM3: soakedM * area, drainedM3: drainedM * area };
   }
 
   #soak(infiltration: Infiltration, cell: number, durationS: number, availableM: number): number {
