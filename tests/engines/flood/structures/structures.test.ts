@@ -280,6 +280,37 @@ describe('any set of structures', () => {
     );
   });
 
+  test('draws a cell down while its discharges of some seconds ago still stand, and no depth falls below zero', async () => {
+    const flood = floodCase(
+      { columns: 4, rows: 3, cellSizeM: 5, bedM: (column, line) => (column === 1 && line === 2 ? 0.84 : 0) },
+      {
+        structures: [
+          {
+            kind: 'culvert',
+            id: 'c',
+            fromCell: 9,
+            toCell: 0,
+            fromInvertM: 0,
+            toInvertM: 0,
+            shape: { kind: 'box', widthM: 0.1, heightM: 0.05 },
+            barrels: 2,
+            lengthM: 0.3,
+            manning: 0.015,
+            entranceLoss: 0.5,
+            isFlapped: false,
+          },
+          { kind: 'pump', id: 'p', fromCell: 0, toCell: 1, rateM3PerS: 12, offStageM: 0, onStageM: 0.005 },
+        ],
+        rainMPerS: constantSeries(1e-5),
+        endS: 1200,
+        outputEveryS: 60,
+      },
+    );
+    const { summary, frames } = await runFlood(flood);
+    expect(summary.balance.relativeError).toBeLessThan(1e-6);
+    for (const { depthM } of frames) for (const depth of depthM) expect(depth).toBeGreaterThanOrEqual(0);
+  });
+
   test('keeps the balance of a whole run with the engine', async () => {
     await fc.assert(
       fc.asyncProperty(anySet, async ({ structures, depths, beds }) => {

@@ -37,6 +37,11 @@ export class InertialSimulation implements FloodStepper {
   readonly #inflows: PointInflows;
   readonly #structures: Structures;
   readonly #wake = (index: number): void => this.#kernel.wake(index);
+  /** Discharges that stand for several steps were limited by a depth that a structure may have drawn down since. */
+  readonly #changed = (index: number, beforeM: number, afterM: number): void => {
+    this.#kernel.wake(index);
+    if (afterM < beforeM) this.#kernel.rowNeedsLimit[Math.floor(index / this.state.stride) - 1] = 1;
+  };
   #deepestM: number;
   #sourcesDoneS = 0;
   #shallowRenewedS = 0;
@@ -78,7 +83,7 @@ export class InertialSimulation implements FloodStepper {
     const { deepestM, dueCells, badIndex } = this.#kernel.advance(step);
     this.#deepestM = deepestM;
     ledger.inflowM3 += this.#inflows.apply(timeS, toS, this.#wake);
-    ledger.passOut(this.#structures.apply(timeS, toS, this.#wake));
+    ledger.passOut(this.#structures.apply(timeS, toS, this.#changed));
     this.#edges.passed(this.timeStepS, ledger.passOut);
     this.#held.passed(this.timeStepS, ledger.passOut);
     this.#held.setLevel(toS);
