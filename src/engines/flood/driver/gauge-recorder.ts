@@ -13,6 +13,9 @@ const longestSampleS = 60;
 export const sampleEveryS = (outputEveryS: number): number =>
   outputEveryS / Math.max(1, Math.ceil(outputEveryS / longestSampleS));
 
+/** What a gauge sees of a run. */
+export type GaugedWater = Pick<FloodStepper, 'state' | 'eastwardMPerS' | 'southwardMPerS'>;
+
 interface GaugeSamples {
   readonly id: string;
   readonly index: number;
@@ -32,12 +35,12 @@ interface LineSamples {
 
 /** What the gauges of a case show, sample by sample. */
 export class GaugeRecorder {
-  readonly #stepper: FloodStepper;
+  readonly #stepper: GaugedWater;
   readonly #gauges: readonly GaugeSamples[];
   readonly #lines: readonly LineSamples[];
   readonly #timeS: number[] = [];
 
-  constructor(stepper: FloodStepper, flood: FloodCase) {
+  constructor(stepper: GaugedWater, flood: FloodCase) {
     this.#stepper = stepper;
     const { state } = stepper;
     this.#gauges = flood.gauges.map(({ id, cell }) => ({
@@ -88,7 +91,7 @@ export class GaugeRecorder {
   }
 }
 
-function lineOf({ state }: FloodStepper, cells: Uint32Array): Omit<LineSamples, 'id' | 'dischargeM3PerS'> {
+function lineOf({ state }: GaugedWater, cells: Uint32Array): Omit<LineSamples, 'id' | 'dischargeM3PerS'> {
   const { columns, cellSizeM } = state;
   const first = cells[0] as number;
   const last = cells[cells.length - 1] as number;
@@ -105,7 +108,7 @@ function lineOf({ state }: FloodStepper, cells: Uint32Array): Omit<LineSamples, 
 }
 
 /** Integral of depth times the velocity across the line, m³/s, the cells sharing its length equally. */
-function dischargeThrough(stepper: FloodStepper, { indices, eastM, southM }: LineSamples): number {
+function dischargeThrough(stepper: GaugedWater, { indices, eastM, southM }: LineSamples): number {
   let sum = 0;
   for (const i of indices) {
     const depth = stepper.state.depthM[i] as number;

@@ -1,0 +1,189 @@
+import { accounts } from './accounts.ts';
+import { ticksPerS } from './prelude.ts';
+
+/**
+ * One workgroup, once a step: how long the step is, what falls and flows in during it, and the levels outside.
+ *
+ * The step follows Bates, Horritt & Fewtrell 2010: dt = courant dx / sqrt(g h), h the largest face depth of the step
+ * before, no longer than 5 s, and so short that the deepest inflow cell keeps the condition after it. It lands exactly
+ * on the stops of the segment. All of it stays on the GPU: nothing is read back between two steps.
+ *
+ * `agenda` holds a table of (offset, count) per series, then one for the stops, then points (tick, value bits).
+ */
+export const clockKernel = /* wgsl */ `
+${accounts(4)}
+@group(0) @binding(0) var<storage, read_write> clock: Clock;
+@group(0) @binding(1) var<storage, read_write> step: Step;
+@group(0) @binding(2) var<storage, read> agenda: array<vec2<u32>>;
+@group(0) @binding(3) var<storage, read_write> rises: array<vec2<u32>>;
+@group(0) @binding(5) var<storage, read> inflowCells: array<vec2<u32>>;
+@group(0) @binding(6) var<storage, read> depth: array<f32>;
+
+override zoneCount: u32;
+override inflowCount: u32;
+override longestStep: f32;
+
+const lanes = 64u;
+const leastTicks = 8u;
+
+var<workgroup> isRunning: u32;
+var<workgroup> deepestM: f32;
+var<workgroup> trialTicks: u32;
+var<workgroup> deepestInflow: atomic<u32>;
+var<workgroup> fromTick: u32;
+var<workgroup> toTick: u32;
+var<workgroup> groundTick: u32;
+
+fn tickOf(series: u32, k: u32) -> u32 { return agenda[agenda[series].x + k].x; }
+fn valueOf(series: u32, k: u32) -> f32 { return bitcast<f32>(agenda[agenda[series].x + k].y); }
+
+// Index of the last point at or before a tick.
+fn pointAt(series: u32, at: u32) -> u32 {
+  var low = 0u;
+  var high = agenda[series].y;
+  while (low < high) {
+    let middle = (low + high) / 2u;
+    if (tickOf(series, middle) <= at) { low = middle + 1u; } else { high = middle; }
+  }
+  return max(low, 1u) - 1u;
+}
+
+fn between(series: u32, k: u32, ticksAfter: f32) -> f32 {
+  let span = f32(tickOf(series, k + 1u) - tickOf(series, k));
+  let first = valueOf(series, k);
+  return first + (valueOf(series, k + 1u) - first) * (ticksAfter / span);
+}
+
+fn valueAt(series: u32, at: u32) -> f32 {
+  let k = pointAt(series, at);
+  if (k + 1u >= agenda[series].y) { return valueOf(series, agenda[series].y - 1u); }
+  return between(series, k, f32(at - tickOf(series, k)));
+}
+
+fn integral(series: u32, start: u32, end: u32) -> f32 {
+  var sum = 0.0;
+  var at = start;
+  var k = pointAt(series, start);
+  while (at < end && k + 1u < agenda[series].y) {
+    let first = tickOf(series, k);
+    let to = min(end, tickOf(series, k + 1u));
+    if (to > at) {
+      let middle = f32(at - first) + 0.5 * f32(to - at);
+      sum += between(series, k, middle) * (f32(to - at) * tick);
+      at = to;
+    }
+    k++;
+  }
+  return sum;
+}
+
+fn limitFor(depthM: f32) -> f32 {
+  return courant * cellSize / sqrt(gravity * max(depthM, 1e-6));
+}
+
+fn ticksOf(seconds: f32) -> u32 { return u32(seconds * ${ticksPerS}.0); }
+
+fn begin() {
+  let halted = clock.done != 0u || atomicLoad(&clock.bad) != none;
+  isRunning = select(1u, 0u, halted);
+  if (halted) {
+    step.running = 0u;
+    step.notes = 0u;
+    step.slot = none;
+    return;
+  }
+  var deepest = bitcast<f32>(atomicExchange(&clock.deepest, 0u));
+  for (var edge = 0u; edge < 4u; edge++) {
+    let series = 1u + zoneCount + inflowCount + edge;
+    if (agenda[series].y == 0u) { continue; }
+    let level = valueAt(series, clock.now);
+    step.edgeM[edge] = level;
+    deepest = max(deepest, level - clock.lowestBed[edge]);
+  }
+  deepestM = deepest;
+  trialTicks = ticksOf(min(longestStep, limitFor(deepest)));
+}
+
+fn settle() {
+  let inflowM = bitcast<f32>(atomicLoad(&deepestInflow));
+  var ticks = max(min(trialTicks, ticksOf(limitFor(inflowM))), 1u);
+  let start = clock.now;
+  let stops = agenda[seriesCount].x;
+  let due = agenda[stops + clock.stop].x;
+  let remaining = due - start;
+  let collapses = ticks < leastTicks && ticks < remaining;
+  if (ticks >= remaining) { ticks = remaining; }
+  else if (ticks >= remaining - ticks) { ticks = remaining / 2u; }
+  let end = start + ticks;
+  let dt = f32(ticks) * tick;
+  step.dt = dt;
+  step.share = dt / cellSize;
+  step.endS = clock.baseS + f32(end) * tick;
+  step.running = 1u;
+  let isStop = end == due;
+  let elapsed = f32(end - clock.lastNoted) * tick;
+  let notes = isStop || elapsed >= longestStep;
+  step.notes = select(0u, 1u, notes);
+  step.elapsedS = elapsed;
+  shelter(start, ticks);
+  step.slot = select(none, clock.stop, isStop);
+  groundTick = select(end, clock.lastNoted, notes);
+  if (notes) { clock.lastNoted = end; }
+  if (isStop) { clock.stop++; }
+  clock.now = end;
+  clock.steps++;
+  clock.stepTicks = ticks;
+  if (collapses) { clock.collapsed = 1u; }
+  if (collapses || clock.stop >= agenda[seriesCount].y) { clock.done = 1u; }
+  let held = seriesCount - 1u;
+  if (agenda[held].y > 0u) { step.heldM = valueAt(held, end); }
+  fromTick = start;
+  toTick = end;
+}
+
+// Shallow faces are renewed in the first step after the ground acted, by all the time since they last were.
+fn shelter(start: u32, ticks: u32) {
+  let dt = f32(ticks) * tick;
+  let bound = courant * cellSize / (longestStep + dt);
+  step.shallowM = bound * bound / gravity;
+  let renews = start == clock.lastNoted;
+  step.renews = select(0u, 1u, renews);
+  if (renews) {
+    step.shallowDt = select(f32(clock.renewedAgo) * tick, dt, clock.renewedAgo == 0u);
+    clock.renewedAgo = 0u;
+  }
+  clock.renewedAgo += ticks;
+}
+
+@compute @workgroup_size(64)
+fn main(@builtin(local_invocation_index) lane: u32) {
+  if (lane == 0u) { begin(); }
+  if (workgroupUniformLoad(&isRunning) == 0u) { return; }
+  let trialS = f32(trialTicks) * tick;
+  for (var k = lane; k < entryCount; k += lanes) {
+    let series = 1u + zoneCount + inflowCells[k].y;
+    let rate = max(valueAt(series, clock.now), valueAt(series, clock.now + trialTicks));
+    atomicMax(&deepestInflow, bitcast<u32>(max(depth[inflowCells[k].x] + rate * trialS, 0.0)));
+  }
+  workgroupBarrier();
+  if (lane == 0u) { settle(); }
+  workgroupBarrier();
+  for (var k = lane; k < 1u + inflowCount; k += lanes) {
+    let series = select(zoneCount + k, 0u, k == 0u);
+    let water = fixedOf(integral(series, select(fromTick, groundTick, k == 0u), toTick));
+    note(series, water);
+    if (k == 0u) { step.rain = vec4(water, 0u, 0u); } else { rises[k - 1u] = water; }
+  }
+  for (var pair = lane; pair < (zoneCount + 1u) / 2u; pair += lanes) {
+    let first = 1u + 2u * pair;
+    let one = fixedOf(integral(first, groundTick, toTick));
+    note(first, one);
+    var other = vec2(0u, 0u);
+    if (first + 1u <= zoneCount) {
+      other = fixedOf(integral(first + 1u, groundTick, toTick));
+      note(first + 1u, other);
+    }
+    step.zones[pair] = vec4(one, other);
+  }
+}
+`;

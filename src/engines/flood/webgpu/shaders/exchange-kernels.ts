@@ -1,0 +1,86 @@
+import { accounts } from './accounts.ts';
+
+/** Point inflows, after the discharges of the step. Entries (cell, inflow) are sorted by cell; the first of a cell adds all. */
+export const inflowKernel = /* wgsl */ `
+@group(0) @binding(0) var<uniform> step: Step;
+@group(0) @binding(1) var<storage, read> entries: array<vec2<u32>>;
+@group(0) @binding(2) var<storage, read> rises: array<vec2<u32>>;
+@group(0) @binding(3) var<storage, read_write> water: array<vec2<u32>>;
+@group(0) @binding(4) var<storage, read_write> depth: array<f32>;
+@group(0) @binding(5) var<storage, read_write> peaks: array<vec2<f32>>;
+
+@compute @workgroup_size(64)
+fn main(@builtin(global_invocation_id) id: vec3<u32>) {
+  let first = id.x;
+  if (step.running == 0u || first >= entryCount) { return; }
+  let i = entries[first].x;
+  if (first > 0u && entries[first - 1u].x == i) { return; }
+  var total = water[i];
+  for (var k = first; k < entryCount && entries[k].x == i; k++) { total = add(total, rises[entries[k].y]); }
+  water[i] = total;
+  let h = metresOf(total);
+  depth[i] = h;
+  let peak = peaks[i];
+  if (h > peak.x) {
+    peaks[i] = vec2(h, select(peak.y, step.endS, peak.y < 0.0 && h > arrivalDepth));
+  }
+}
+`;
+
+/** Puts held cells at their level. */
+export const heldKernel = /* wgsl */ `
+@group(0) @binding(0) var<uniform> step: Step;
+@group(0) @binding(1) var<storage, read> cells: array<u32>;
+@group(0) @binding(2) var<storage, read> bed: array<f32>;
+@group(0) @binding(3) var<storage, read_write> depth: array<f32>;
+@group(0) @binding(4) var<storage, read_write> peaks: array<vec2<f32>>;
+
+override heldCount: u32;
+
+@compute @workgroup_size(64)
+fn main(@builtin(global_invocation_id) id: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>) {
+  let k = id.y * groups.x * 64u + id.x;
+  if (step.running == 0u || k >= heldCount) { return; }
+  let i = cells[k];
+  let h = max(0.0, step.heldM - bed[i]);
+  depth[i] = h;
+  let peak = peaks[i];
+  peaks[i] = vec2(max(h, peak.x), select(peak.y, step.endS, peak.y < 0.0 && h > arrivalDepth));
+}
+`;
+
+/** How an entry of the exchange ledger counts: signed discharge of one face, or the gain of a shore cell. */
+export const exchangeKinds = { east: 0, west: 1, south: 2, north: 3, shore: 4 } as const;
+
+/** Notes what left in this step through edges and shores; negative where it came in. */
+export const exchangeKernel = /* wgsl */ `
+@group(0) @binding(0) var<uniform> step: Step;
+@group(0) @binding(1) var<storage, read> entries: array<vec2<u32>>;
+@group(0) @binding(2) var<storage, read> limited: array<f32>;
+${accounts(3)}
+
+override exchangeCount: u32;
+
+fn moved(face: u32) -> vec2<u32> { return fixedOf(limited[face] * step.share); }
+
+@compute @workgroup_size(64)
+fn main(@builtin(global_invocation_id) id: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>) {
+  let k = id.y * groups.x * 64u + id.x;
+  if (step.running == 0u || k >= exchangeCount) { return; }
+  let stride = columns + 2u;
+  let size = stride * (rows + 2u);
+  let i = entries[k].x;
+  var out = vec2(0u, 0u);
+  switch (entries[k].y) {
+    case ${exchangeKinds.east}u: { out = moved(i); }
+    case ${exchangeKinds.west}u: { out = negated(moved(i - 1u)); }
+    case ${exchangeKinds.south}u: { out = moved(size + i); }
+    case ${exchangeKinds.north}u: { out = negated(moved(size + i - stride)); }
+    default: {
+      let entering = add(moved(i - 1u), moved(size + i - stride));
+      out = add(entering, negated(add(moved(i), moved(size + i))));
+    }
+  }
+  note(seriesCount + k, out);
+}
+`;

@@ -1,0 +1,124 @@
+import type { FloodCase, FloodSummary } from '../../../domain/hazard/flood/flood-case.ts';
+import type { GaugeRecorder } from '../driver/gauge-recorder.ts';
+import { type ResultHash, type SummaryFields, stateHashOf } from '../driver/result-hash.ts';
+import type { VolumeLedger } from '../driver/volume-ledger.ts';
+import { paddedIndex } from '../driver/water-state.ts';
+import { metresOfAccount, metresOfFixed } from './fixed-point.ts';
+import type { FloodFields } from './flood-fields.ts';
+import type { GpuFlood } from './gpu-flood.ts';
+import { sides } from './shaders/edge-kernel.ts';
+import { cellFlags } from './shaders/prelude.ts';
+
+interface RunRecord {
+  readonly ledger: VolumeLedger;
+  readonly gauges: GaugeRecorder;
+  readonly hash: ResultHash;
+  readonly steps: number;
+  readonly frames: number;
+  readonly engine: { readonly id: string; readonly version: string };
+}
+
+/** Reads the end of a run back and sums its volumes in 64 bits. */
+export async function summaryOf(
+  gpu: GpuFlood,
+  flood: FloodCase,
+  { ledger, gauges, hash, steps, frames, engine }: RunRecord,
+): Promise<FloodSummary> {
+  const { state, flags } = gpu.fields;
+  takeWater(gpu.fields, new Uint32Array(await gpu.read('water')));
+  const discharges = new Float32Array(await gpu.read('discharges'));
+  const half = discharges.length / 2;
+  const stateFields = [state.depthM, discharges.subarray(0, half), discharges.subarray(half)];
+  closeAccounts(ledger, new Uint32Array(await gpu.read('ledger')), { flood, fields: gpu.fields });
+  if (flood.infiltration.kind !== 'none') {
+    ledger.infiltratedM3 = soakedM3(flood, gpu.fields, new Uint32Array(await gpu.read('soil')));
+  }
+  const fields = await peakFields(gpu, flood);
+  const taking = flags.reduce((sum, flag) => sum + (flag === cellFlags.closed ? 0 : 1), 0);
+  return {
+    ...fields,
+    gauges: gauges.series(),
+    gaugeLines: gauges.lineSeries(),
+    balance: ledger.balance(),
+    steps,
+    cellUpdates: steps * taking,
+    frameCount: frames,
+    engine: { ...engine, threads: 1, passedOver: [] },
+    memoryBytes: gpu.memoryBytes,
+    stateHash: stateHashOf(state, stateFields, flood.endS),
+    resultHash: hash.finish(fields),
+  };
+}
+
+/** Depths and their rests as the ledger and the hash of a state want them. */
+function takeWater({ state, flags }: FloodFields, words: Uint32Array): void {
+  for (let i = 0; i < state.depthM.length; i++) {
+    if ((flags[i] as number) >= cellFlags.held) continue;
+    const total = metresOfFixed(words[2 * i] as number, words[2 * i + 1] as number);
+    const depth = Math.fround(total);
+    state.depthM[i] = depth;
+    state.depthRestM[i] = total - depth;
+  }
+}
+
+function closeAccounts(
+  ledger: VolumeLedger,
+  words: Uint32Array,
+  { flood, fields }: { readonly flood: FloodCase; readonly fields: FloodFields },
+): void {
+  const areaM2 = flood.grid.cellSizeM ** 2;
+  const volumeM3 = (account: number): number =>
+    areaM2 *
+    metresOfAccount(
+      words[4 * account] as number,
+      words[4 * account + 1] as number,
+      words[4 * account + 2] as number,
+    );
+  const zones = flood.rainZones?.rainMPerS.length ?? 0;
+  const rained = cellsInZones(fields.flags, zones);
+  const all = rained.reduce((sum, cells) => sum + cells, 0);
+  ledger.rainM3 = volumeM3(0) * all;
+  for (let zone = 1; zone <= zones; zone++) ledger.rainM3 += volumeM3(zone) * (rained[zone] as number);
+  for (const [k, { cells }] of flood.inflows.entries()) {
+    const each = volumeM3(1 + zones + k);
+    ledger.inflowM3 += each * cells.length;
+    // What flows into the sea has left at once.
+    for (const cell of cells) {
+      if (fields.flags[paddedIndex(fields.state, cell)] === cellFlags.held) ledger.passOut(each);
+    }
+  }
+  const series = 1 + zones + flood.inflows.length + sides.length + 1;
+  for (let k = 0; k < fields.exchanges.length / 2; k++) ledger.passOut(volumeM3(series + k));
+}
+
+/** Cells that rain falls on, by zone; 0 is no zone. */
+function cellsInZones(flags: Uint32Array, zones: number): readonly number[] {
+  const cells = new Array<number>(zones + 1).fill(0);
+  for (const flag of flags) if (flag < cellFlags.held) cells[flag] = (cells[flag] as number) + 1;
+  return cells;
+}
+
+function soakedM3({ bedM, grid }: FloodCase, { state }: FloodFields, words: Uint32Array): number {
+  let sum = 0;
+  for (let cell = 0; cell < bedM.length; cell++) {
+    const at = 4 * paddedIndex(state, cell);
+    sum += metresOfFixed(words[at + 2] as number, words[at + 3] as number);
+  }
+  return sum * grid.cellSizeM ** 2;
+}
+
+async function peakFields(gpu: GpuFlood, { bedM }: FloodCase): Promise<SummaryFields> {
+  const cells = bedM.length;
+  const { state } = gpu.fields;
+  const peaks = new Float32Array(await gpu.read('peaks'));
+  const speeds = new Float32Array(await gpu.read('speeds'));
+  const peak = (which: 0 | 1): Float32Array<ArrayBuffer> =>
+    Float32Array.from({ length: cells }, (_, cell) => peaks[2 * paddedIndex(state, cell) + which] as number);
+  return {
+    maximumDepthM: peak(0),
+    maximumSpeedMPerS: speeds.slice(0, cells),
+    arrivalS: peak(1),
+    maximumDepthVelocityM2PerS: speeds.slice(cells, 2 * cells),
+    durationS: speeds.slice(2 * cells, 3 * cells),
+  };
+}
