@@ -71,8 +71,11 @@ export type FloodFileFault =
       readonly columns: number;
       readonly rows: number;
       readonly maximumCells: number;
-      /** Cell size at which the same ground has few enough cells, m. */
-      readonly fittingCellSizeM: number;
+      /** A grid of the same ground that fits. */
+      readonly fittingColumns: number;
+      readonly fittingRows: number;
+      /** How many times as large its cells are. */
+      readonly cellFactor: number;
     }
   | { readonly kind: 'flood-engine-unavailable'; readonly engine: string; readonly available: string }
   | { readonly kind: 'flood-engine-failed'; readonly reason: string }

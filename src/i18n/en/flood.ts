@@ -53,7 +53,7 @@ export const floodEn = {
       'The cell of {{field}} (row {{row}}, column {{column}}) has no value or is closed; name an open cell.',
     'flood-no-open-cell': 'The grid {{file}} has no cell in which water can flow; some must have a height.',
     'flood-grid-over-memory':
-      'The grid of {{columns}} × {{rows}} cells is too large for the memory; {{maximumCells}} cells fit. Cells of {{fittingCellSizeM}} m or more would do.',
+      'The grid of {{columns}} × {{rows}} cells is too large for the memory; {{maximumCells}} cells fit. {{fittingColumns}} × {{fittingRows}} cells, {{cellFactor}} times as large, would do.',
     'flood-engine-unavailable': 'There is no engine "{{engine}}". Engines: {{available}}.',
     'flood-engine-failed':
       'The flood engine stopped on the way; the results so far are kept (technical: {{reason}}).',

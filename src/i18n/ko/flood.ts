@@ -56,7 +56,7 @@ export const floodKo = {
     'flood-no-open-cell':
       '{{file}} 격자에 물이 흐를 수 있는 칸이 하나도 없습니다. 높이 값이 있는 칸이 있어야 합니다.',
     'flood-grid-over-memory':
-      '격자 {{columns}} × {{rows}}칸은 메모리에 비해 너무 큽니다. {{maximumCells}}칸까지 됩니다. 칸 크기를 {{fittingCellSizeM}} m 이상으로 하면 됩니다.',
+      '격자 {{columns}} × {{rows}}칸은 메모리에 비해 너무 큽니다. {{maximumCells}}칸까지 됩니다. 칸 크기를 {{cellFactor}}배로 한 {{fittingColumns}} × {{fittingRows}}칸이면 됩니다.',
     'flood-engine-unavailable': '‘{{engine}}’ 엔진은 없습니다. 쓸 수 있는 엔진: {{available}}.',
     'flood-engine-failed':
       '홍수 엔진이 도중에 멈췄습니다. 그때까지의 결과는 남아 있습니다(기술 정보: {{reason}}).',

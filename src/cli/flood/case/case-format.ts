@@ -25,8 +25,8 @@ export const caseFormat: Readonly<Record<keyof FloodCaseFile, KeyFormat>> = {
   epsg: keyFormat('number', '좌표계 EPSG 코드', 'EPSG code of the system'),
   noData: keyFormat(
     'number',
-    '모든 격자 파일에서 값 없음을 뜻하는 수',
-    'number that stands for no value in every grid file',
+    '모든 격자 파일에서, 파일에 적힌 것과 함께, 값 없음을 뜻하는 수. 기본 -9999',
+    "number that stands for no value in every grid file, beside the file's own; default -9999",
   ),
   scheme: keyFormat(
     '"inertial" | "full"',

@@ -25,6 +25,9 @@ type CaseGridField =
 /** Values per cell of each field that the case gives. */
 export type CaseGridValues = Partial<Record<CaseGridField, Float32Array>>;
 
+/** Grids in which a cell without a value says something else than "unknown": not held, in no zone, not closed. */
+export const maskFields: ReadonlySet<string> = new Set(['closedCells', 'heldMask', 'rainZones']);
+
 export interface CaseGrids {
   readonly columns: number;
   readonly rows: number;
@@ -40,6 +43,9 @@ export interface CaseGrids {
  */
 const bytesPerCell = 160;
 
+/** What stands for "no value" in most grids that cannot say so themselves; no height, depth or coefficient is that low. */
+const usualNoData = -9999;
+
 /**
  * Reads the terrain and every other grid of a case. The sizes of all are compared, with each other and with the memory
  * there is, before the cells of any are read.
@@ -52,17 +58,15 @@ export async function readCaseGrids(
   if (!opened.ok) return opened;
   const { terrain, others } = opened.value;
   const { columns, rows } = terrain;
-  const tooLarge = memoryFault(terrain, file.cellSizeM ?? 1, process.availableMemory());
-  if (tooLarge !== null) return fail(tooLarge);
   const voids: { file: string; cells: number }[] = [];
-  const read = async (grid: OpenedGrid): Promise<Result<GridContents, GridFileFault>> => {
+  const read = async (grid: OpenedGrid, field: string): Promise<Result<GridContents, GridFileFault>> => {
     const contents = await grid.read();
     if (!contents.ok) return contents;
-    const cells = markVoids(contents.value.cells, file.noData ?? Number.NaN);
-    if (cells > 0) voids.push({ file: grid.file, cells });
+    const cells = markVoids(contents.value.cells, file.noData ?? usualNoData);
+    if (cells > 0 && !maskFields.has(field)) voids.push({ file: grid.file, cells });
     return contents;
   };
-  const ground = await read(terrain);
+  const ground = await read(terrain, 'terrain');
   if (!ground.ok) return ground;
   const values: CaseGridValues = {};
   for (const [field, source] of others) {
@@ -70,7 +74,7 @@ export async function readCaseGrids(
       values[field] = new Float32Array(columns * rows).fill(source);
       continue;
     }
-    const contents = await read(source);
+    const contents = await read(source, field);
     if (!contents.ok) return contents;
     values[field] = contents.value.cells;
   }
@@ -82,9 +86,11 @@ interface OpenedGrids {
   readonly others: readonly (readonly [CaseGridField, number | OpenedGrid])[];
 }
 
-function openGrids(file: FloodCaseFile, folder: string): Result<OpenedGrids, GridFileFault> {
+function openGrids(file: FloodCaseFile, folder: string): Result<OpenedGrids, FloodFileFault> {
   const terrain = openGridFile(resolve(folder, file.terrain));
   if (!terrain.ok) return terrain;
+  const tooLarge = memoryFault(terrain.value, process.availableMemory());
+  if (tooLarge !== null) return fail(tooLarge);
   const { columns, rows } = terrain.value;
   const others: [CaseGridField, number | OpenedGrid][] = [];
   for (const [field, value] of Object.entries(gridFields(file)) as [CaseGridField, CaseGridValue][]) {
@@ -139,24 +145,20 @@ function gridFields(file: FloodCaseFile): Partial<Record<CaseGridField, CaseGrid
 /** What is wrong with the size of a grid for the memory that is free, bytes; or null. */
 export function memoryFault(
   { columns, rows }: { readonly columns: number; readonly rows: number },
-  cellSizeM: number,
   freeBytes: number,
 ): FloodFileFault | null {
   const maximumCells = Math.min(maximumFloodCells, Math.floor(freeBytes / bytesPerCell));
   if (columns * rows <= maximumCells) return null;
+  const factor = Math.sqrt((columns * rows) / maximumCells);
   return {
     kind: 'flood-grid-over-memory',
     columns,
     rows,
     maximumCells,
-    fittingCellSizeM: roundedUp(cellSizeM * Math.sqrt((columns * rows) / maximumCells)),
+    fittingColumns: Math.floor(columns / factor),
+    fittingRows: Math.floor(rows / factor),
+    cellFactor: Math.ceil(factor * 100) / 100,
   };
-}
-
-/** The next number of two digits. */
-function roundedUp(value: number): number {
-  const unit = 10 ** (Math.floor(Math.log10(value)) - 1);
-  return Number((Math.ceil(value / unit) * unit).toPrecision(2));
 }
 
 /** Makes cells of one value NaN and counts all that are. */

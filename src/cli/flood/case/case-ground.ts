@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../../core/result.ts';
 import type { FloodCase, Infiltration, RainZones } from '../../../domain/hazard/flood/flood-case.ts';
 import { constantSeries } from '../../../domain/hazard/flood/forcing/time-series.ts';
 import type { FloodFileFault } from '../flood-file-fault.ts';
-import type { CaseGrids, CaseGridValues } from './case-grids.ts';
+import { type CaseGrids, type CaseGridValues, maskFields } from './case-grids.ts';
 import type { CasePoints, FloodCaseFile } from './case-schema.ts';
 import { checkedSeries } from './case-structures.ts';
 
@@ -21,7 +21,7 @@ type Ground = Pick<
   | 'drainageMPerS'
 >;
 
-const mPerSOfMmPerH = 1 / 3_600_000;
+const mmPerHOfMPerS = 3_600_000;
 
 /**
  * The ground of a case. Cells without a value in the terrain, the friction or any other quantity are closed; their bed is
@@ -52,12 +52,9 @@ export function groundOf(file: FloodCaseFile, grids: CaseGrids): Result<Ground, 
     heldStage: held.value,
     rainZones: zones.value,
     infiltration: infiltrationOf(values),
-    drainageMPerS: values.drainage === undefined ? null : scaled(values.drainage, mPerSOfMmPerH),
+    drainageMPerS: values.drainage === undefined ? null : divided(values.drainage, mmPerHOfMPerS),
   });
 }
-
-/** Grids in which a cell without a value says something else than "unknown": not held, in no zone, not closed. */
-const maskFields: ReadonlySet<string> = new Set(['closedCells', 'heldMask', 'rainZones']);
 
 function closedOf(bedM: Float32Array, values: CaseGridValues): Uint8Array | null {
   const closed = new Uint8Array(bedM.length);
@@ -106,20 +103,20 @@ function initialDepth(file: FloodCaseFile, bedM: Float32Array, given: Float32Arr
   return given.map((stage, cell) => Math.max(0, stage - (bedM[cell] as number)));
 }
 
-const scaled = (cells: Float32Array, factor: number): Float32Array => cells.map((value) => value * factor);
+const divided = (cells: Float32Array, divisor: number): Float32Array => cells.map((value) => value / divisor);
 
 function infiltrationOf(values: CaseGridValues): Infiltration {
   const { infiltrationRate, conductivity, suctionHead, moistureDeficit } = values;
   if (infiltrationRate !== undefined) {
-    return { kind: 'constant', rateMPerS: scaled(infiltrationRate, mPerSOfMmPerH) };
+    return { kind: 'constant', rateMPerS: divided(infiltrationRate, mmPerHOfMPerS) };
   }
   if (conductivity === undefined || suctionHead === undefined || moistureDeficit === undefined) {
     return { kind: 'none' };
   }
   return {
     kind: 'green-ampt',
-    conductivityMPerS: scaled(conductivity, mPerSOfMmPerH),
-    suctionHeadM: scaled(suctionHead, 1e-3),
+    conductivityMPerS: divided(conductivity, mmPerHOfMPerS),
+    suctionHeadM: divided(suctionHead, 1000),
     moistureDeficit,
   };
 }
@@ -146,7 +143,7 @@ function zonesOf(
     const series = checkedSeries(`rainZones.rain[${i}]`, points, 0);
     if (!series.ok) return series;
     const { timeS, value } = series.value;
-    rainMPerS.push({ timeS, value: value.map((mmPerH) => mmPerH * mPerSOfMmPerH) });
+    rainMPerS.push({ timeS, value: value.map((mmPerH) => mmPerH / mmPerHOfMPerS) });
   }
   const dry = rainMPerS.length;
   const zone = new Uint16Array(cells.length);

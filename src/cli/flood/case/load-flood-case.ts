@@ -30,7 +30,7 @@ const noSystem = 32_767;
 /** Courant number of the default, by scheme: Bates et al. 2010 advise 0.2 to 0.7; two directions at once bound `full` by 0.5. */
 const defaultCourant = { inertial: 0.7, full: 0.45 } as const;
 
-const mPerSOfMmPerH = 1 / 3_600_000;
+const mmPerHOfMPerS = 3_600_000;
 
 /** Reads a CASE.json and its files. Paths in it are relative to it. */
 export async function loadFloodCase(path: string): Promise<Result<LoadedCase, FloodFileFault>> {
@@ -139,7 +139,7 @@ function forcingOf(file: FloodCaseFile): Result<Forcing, FloodFileFault> {
 function rainOf(field: string, points: CasePoints): Result<TimeSeries, FloodFileFault> {
   const series = checkedSeries(field, points, 0);
   if (!series.ok) return series;
-  return ok({ ...series.value, value: series.value.value.map((mmPerH) => mmPerH * mPerSOfMmPerH) });
+  return ok({ ...series.value, value: series.value.value.map((mmPerH) => mmPerH / mmPerHOfMPerS) });
 }
 
 type Placed = Pick<FloodCase, 'inflows' | 'structures' | 'gauges' | 'gaugeLines'>;

@@ -26,12 +26,12 @@ export function openNpy(head: FileHead): Result<OpenedGrid, GridFileFault> {
   const [rows, columns] = layout.shape as [number, number];
   const wanted = rows * columns;
   const values = Math.floor((head.size - layout.dataAt) / layout.bytes);
-  if (values < wanted) return fail({ kind: 'flood-file-length', file, values, wanted });
   return ok({
     file,
     columns,
     rows,
     read: async () => {
+      if (values < wanted) return fail({ kind: 'flood-file-length', file, values, wanted });
       try {
         const read = voidsAsNan(readCells(file, layout, wanted), null);
         const cells = layout.isFortran ? rowByRow(read, rows, columns) : read;

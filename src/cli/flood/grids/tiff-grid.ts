@@ -22,14 +22,13 @@ export function openTiffGrid({ file, bytes }: FileHead): Result<OpenedGrid, Grid
 }
 
 async function readTiff(file: string): Promise<Result<GridContents, GridFileFault>> {
-  let bytes: Uint8Array;
+  let bytes: Uint8Array<ArrayBuffer>;
   try {
-    bytes = readFileSync(file);
+    bytes = new Uint8Array(readFileSync(file));
   } catch (error) {
     return fail(fileFault(file, error));
   }
-  const isWhole = bytes.buffer.byteLength === bytes.byteLength;
-  const opened = await openGeotiff((isWhole ? bytes : bytes.slice()).buffer as ArrayBuffer);
+  const opened = await openGeotiff(bytes.buffer);
   if (!opened.ok) return fail({ kind: 'flood-file-unreadable', file, reason: opened.fault });
   const { frame, crs, rows, noData } = opened.value;
   if (frame !== null && Math.abs(frame.pixelWidth - frame.pixelHeight) > 1e-6 * frame.pixelWidth) {
