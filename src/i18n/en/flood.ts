@@ -13,7 +13,15 @@ export const floodEn = {
   fault: {
     'flood-grid-mismatch': '{{field}} came with {{length}} values; the grid wants {{wanted}}.',
     'flood-grid-too-large':
-      'The computation grid of {{columns}} × {{rows}} cells is too large; choose larger cells to stay within {{maximumCells}}.',
+      'The computation grid of {{columns}} × {{rows}} cells is too large: {{maximumCells}} cells fit, at {{bytesPerCell}} bytes a cell beside the data. Choose larger cells; {{fittingColumns}} × {{fittingRows}} over the same ground would do.',
+    'flood-cell-not-open':
+      'The cell of {{field}} (row {{row}}, column {{column}}) takes no part or is held at a given level; name an open cell.',
+    'flood-same-cell':
+      '{{field}} leads from a cell (row {{row}}, column {{column}}) to itself; its two ends must be different cells.',
+    'flood-cells-apart':
+      'Cell {{index}} of {{field}} does not touch the one before; cells of a line must follow one another by side or corner.',
+    'flood-levels-crossed':
+      'The levels of {{field}} are out of order: {{lower}} is {{lowerM}} m and must lie below {{upper}}, {{upperM}} m.',
     'flood-not-finite': 'Value {{cell}} of {{field}} is {{value}}; all must be finite numbers.',
     'flood-negative': 'Value {{index}} of {{field}} is {{value}}; it must be 0 or more.',
     'flood-out-of-range': '{{field}} is {{value}}; it must be between {{minimum}} and {{maximum}}.',

@@ -15,7 +15,15 @@ export const floodKo = {
     'flood-grid-mismatch':
       '{{field}} 값이 {{length}}개 들어왔습니다. 격자에 맞게 {{wanted}}개가 있어야 합니다.',
     'flood-grid-too-large':
-      '계산 격자가 {{columns}} × {{rows}}칸으로 너무 큽니다. {{maximumCells}}칸 이하가 되도록 계산 격자를 키우세요.',
+      '계산 격자가 {{columns}} × {{rows}}칸으로 너무 큽니다. 자료 말고도 칸마다 {{bytesPerCell}}바이트가 들어 {{maximumCells}}칸까지 됩니다. 같은 땅을 {{fittingColumns}} × {{fittingRows}}칸 이하로 나누도록 칸을 키우세요.',
+    'flood-cell-not-open':
+      '{{field}}의 칸({{row}}행 {{column}}열)은 계산에서 빠졌거나 수위가 정해진 칸입니다. 물이 드나드는 칸을 고르세요.',
+    'flood-same-cell':
+      '{{field}}의 두 끝이 같은 칸({{row}}행 {{column}}열)입니다. 서로 다른 칸이어야 합니다.',
+    'flood-cells-apart':
+      '{{field}}의 {{index}}번 칸이 앞 칸과 맞닿지 않습니다. 변이나 모서리로 이어진 칸을 차례대로 적으세요.',
+    'flood-levels-crossed':
+      '{{field}}의 높이 차례가 맞지 않습니다. {{lower}} {{lowerM}} m가 {{upper}} {{upperM}} m보다 낮아야 합니다.',
     'flood-not-finite': '{{field}}의 {{cell}}번 값이 {{value}}입니다. 모두 유한한 숫자여야 합니다.',
     'flood-negative': '{{field}}의 {{index}}번 값이 {{value}}입니다. 0 이상이어야 합니다.',
     'flood-out-of-range': '{{field}} 값이 {{value}}입니다. {{minimum}}에서 {{maximum}} 사이여야 합니다.',

@@ -13,6 +13,10 @@ export type FloodFault =
       readonly columns: number;
       readonly rows: number;
       readonly maximumCells: number;
+      /** Cells of a grid over the same ground that fits. */
+      readonly fittingColumns: number;
+      readonly fittingRows: number;
+      readonly bytesPerCell: number;
     }
   | {
       readonly kind: 'flood-not-finite';
@@ -50,6 +54,33 @@ export type FloodFault =
       readonly field: string;
       readonly cell: number;
       readonly cells: number;
+    }
+  | {
+      /** It takes no part, or its level is given. */
+      readonly kind: 'flood-cell-not-open';
+      readonly field: string;
+      readonly row: number;
+      readonly column: number;
+    }
+  | {
+      readonly kind: 'flood-same-cell';
+      readonly field: string;
+      readonly row: number;
+      readonly column: number;
+    }
+  | {
+      /** The cell at `index` of a line does not touch the one before. */
+      readonly kind: 'flood-cells-apart';
+      readonly field: string;
+      readonly index: number;
+    }
+  | {
+      readonly kind: 'flood-levels-crossed';
+      readonly field: string;
+      readonly lower: string;
+      readonly lowerM: number;
+      readonly upper: string;
+      readonly upperM: number;
     }
   | { readonly kind: 'flood-cell-size'; readonly cellSizeM: number; readonly regionCellSizeM: number }
   | { readonly kind: 'flood-layer-missing'; readonly layer: 'land-cover' | 'sea-level' | 'inflow-points' }
