@@ -89,25 +89,25 @@ function writeResults({ flood }: LoadedCase, summary: FloodSummary, output: Outp
 class FrameWriter {
   reachedS = 0;
   readonly #output: OutputFolder;
-  readonly #timesS: readonly number[];
+  readonly #wanted: LoadedCase['frames'];
   readonly #endS: number;
   #written = 0;
 
-  constructor(output: OutputFolder, { frameTimesS, flood }: LoadedCase) {
+  constructor(output: OutputFolder, { frames, flood }: LoadedCase) {
     this.#output = output;
-    this.#timesS = frameTimesS;
+    this.#wanted = frames;
     this.#endS = flood.endS;
   }
 
   take(frame: FloodFrame): void {
     this.reachedS = frame.timeS;
     if (isReached(frame.timeS, this.#endS)) this.#output.grid('final_depth', frame.depthM);
-    const wantedS = this.#timesS[this.#written];
-    if (wantedS === undefined || !isReached(frame.timeS, wantedS)) return;
+    const wanted = this.#wanted[this.#written];
+    if (wanted === undefined || !isReached(frame.timeS, wanted.timeS)) return;
     this.#written++;
-    this.#output.grid(`frame_${wantedS}`, frame.depthM);
-    this.#output.grid(`frame_${wantedS}_u`, frame.velocityXMPerS);
-    this.#output.grid(`frame_${wantedS}_v`, frame.velocityYMPerS);
+    this.#output.grid(`frame_${wanted.word}`, frame.depthM);
+    this.#output.grid(`frame_${wanted.word}_u`, frame.velocityXMPerS);
+    this.#output.grid(`frame_${wanted.word}_v`, frame.velocityYMPerS);
   }
 }
 

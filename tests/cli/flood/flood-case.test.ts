@@ -57,7 +57,22 @@ describe('a CASE.json', () => {
   });
 
   test('takes null for a key that is left out', async () => {
-    expect((await loaded({ epsg: null, theta: null })).flood.theta).toBe(0.9);
+    const { flood } = await loaded({ epsg: null, theta: null, boundary: { north: null, south: 'open' } });
+    expect(flood).toMatchObject({
+      theta: 0.9,
+      boundary: { north: { kind: 'closed' }, south: { kind: 'open' } },
+    });
+  });
+
+  test('names frames by the numbers as they are written, in the order of time', async () => {
+    const text = JSON.stringify({ ...plain, frames: [] }).replace('[]', '[60, 0.50,7.0, 1e1]');
+    const result = await loadFloodCase(folder.file('frames.json', text));
+    expect(result.ok && result.value.frames).toEqual([
+      { timeS: 0.5, word: '0.50' },
+      { timeS: 7, word: '7.0' },
+      { timeS: 10, word: '10' },
+      { timeS: 60, word: '60' },
+    ]);
   });
 
   test('gives rain in mm/h, linear in time', async () => {

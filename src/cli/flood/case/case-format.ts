@@ -158,8 +158,8 @@ const outputs: readonly (readonly [name: string, meaning: LocalizedName])[] = [
   [
     'frame_<t>.npy, frame_<t>_u.npy, frame_<t>_v.npy',
     {
-      ko: 'frames의 시각의 수심 m, 동쪽과 북쪽 유속 m/s',
-      en: 'depth, m, and velocity to the east and to the north, m/s, at the times in frames',
+      ko: 'frames의 시각의 수심 m, 동쪽과 북쪽 유속 m/s. <t>는 CASE.json에 적힌 수 그대로',
+      en: 'depth, m, and velocity to the east and to the north, m/s, at the times in frames; <t> is the number as CASE.json has it',
     },
   ],
   ['gauges.csv', { ko: 'tS,id,depthM,stageM,speedMS', en: 'tS,id,depthM,stageM,speedMS' }],

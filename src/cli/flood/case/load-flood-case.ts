@@ -18,8 +18,8 @@ export interface LoadedCase {
   /** Cells that take no part: without a value in a grid file, or closed by the case. */
   readonly closedCells: number;
   readonly voids: CaseGrids['voids'];
-  /** Times at which frames are to be written, ascending, s. */
-  readonly frameTimesS: readonly number[];
+  /** Frames that are to be written, ascending in time, with the word for it in their names. */
+  readonly frames: readonly { readonly timeS: number; readonly word: string }[];
 }
 
 /**
@@ -36,7 +36,8 @@ const mmPerHOfMPerS = 3_600_000;
 export async function loadFloodCase(path: string): Promise<Result<LoadedCase, FloodFileFault>> {
   const parsed = readCaseFile(path);
   if (!parsed.ok) return parsed;
-  const file = parsed.value;
+  const { file, frameWords } = parsed.value;
+  const wordOfTime = new Map(file.frames.map((timeS, i) => [timeS, frameWords[i] as string]));
   if (!(file.endS > 0)) return fail({ kind: 'flood-end-before-start', endS: file.endS });
   const water = forcingOf(file);
   if (!water.ok) return water;
@@ -59,7 +60,7 @@ export async function loadFloodCase(path: string): Promise<Result<LoadedCase, Fl
     ...placed.value,
     endS: file.endS,
     outputEveryS: file.outputEveryS ?? file.endS / 10,
-    frameTimesS: Float64Array.from(new Set(file.frames)).sort(),
+    frameTimesS: Float64Array.from(wordOfTime.keys()).sort(),
     theta: file.theta,
     courant: file.cfl ?? defaultCourant[file.scheme],
     arrivalDepthM: file.arrivalDepthM,
@@ -69,7 +70,7 @@ export async function loadFloodCase(path: string): Promise<Result<LoadedCase, Fl
     flood: flood.value,
     closedCells: closedCells === null ? 0 : closedCells.reduce((sum, closed) => sum + closed, 0),
     voids: grids.value.voids,
-    frameTimesS: Array.from(flood.value.frameTimesS ?? []),
+    frames: [...wordOfTime].map(([timeS, word]) => ({ timeS, word })).sort((a, b) => a.timeS - b.timeS),
   });
 }
 

@@ -9,8 +9,15 @@ import { type FloodCaseFile, floodCaseFile } from './case-schema.ts';
 /** Characters of a wrong value that are shown. */
 const shownCharacters = 60;
 
+/** A CASE.json, and the times of its frames as they are written in it. */
+export interface ReadCase {
+  readonly file: FloodCaseFile;
+  /** For each of `frames`, the word that stands for it: `3600`, `3600.0`. */
+  readonly frameWords: readonly string[];
+}
+
 /** Reads and checks a CASE.json. A key with the value null counts as left out. */
-export function readCaseFile(path: string): Result<FloodCaseFile, FloodFileFault> {
+export function readCaseFile(path: string): Result<ReadCase, FloodFileFault> {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -18,22 +25,43 @@ export function readCaseFile(path: string): Result<FloodCaseFile, FloodFileFault
     return fail(fileFault(path, error));
   }
   try {
-    return parseCase(JSON.parse(text.replace(/^\uFEFF/, '')));
+    const parsed = parseCase(JSON.parse(text.replace(/^\uFEFF/, '')));
+    return parsed.ok
+      ? ok({ file: parsed.value, frameWords: frameWordsOf(text, parsed.value.frames) })
+      : parsed;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return fail({ kind: 'flood-case-not-json', file: path, reason: error.message });
   }
 }
 
+/** The numbers of `frames` as the text has them; as the language writes them where they cannot be found in it. */
+function frameWordsOf(text: string, frames: readonly number[]): readonly string[] {
+  const list = /"frames"\s*:\s*\[([^\]]*)\]/.exec(text)?.[1] ?? '';
+  const words = list.split(',').map((word) => word.trim());
+  return frames.map((timeS, i) => {
+    const word = words[i] ?? '';
+    return /^[\d.]+$/.test(word) && Number(word) === timeS ? word : String(timeS);
+  });
+}
+
 /** Checks the contents of a CASE.json and fills in the defaults. */
 export function parseCase(json: unknown): Result<FloodCaseFile, FloodFileFault> {
-  const given =
-    typeof json === 'object' && json !== null && !Array.isArray(json)
-      ? Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null))
-      : json;
+  const given = withoutNulls(json);
   const parsed = floodCaseFile.safeParse(given);
   if (parsed.success) return ok(parsed.data);
   return fail(caseFault(given, parsed.error.issues[0] as z.core.$ZodIssue));
+}
+
+/** Leaves out keys with the value null, but within structures, where `to` may be null. */
+function withoutNulls(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null) return json;
+  if (Array.isArray(json)) return typeof json[0] === 'number' ? json : json.map(withoutNulls);
+  return Object.fromEntries(
+    Object.entries(json)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => [key, key === 'structures' ? value : withoutNulls(value)]),
+  );
 }
 
 function caseFault(json: unknown, issue: z.core.$ZodIssue): FloodFileFault {
