@@ -2,7 +2,7 @@ import { filmDepthM, noteDepth } from '../../driver/water-state.ts';
 import { blockColumns, type InertialState } from './inertial-state.ts';
 
 /** A little of the water stays behind when a cell is drained, so that rounding never makes a depth negative. */
-const drainedShare = 1 - 1e-6;
+export const drainedShare = 1 - 1e-6;
 
 /**
  * Donor-cell limiter: where the faces of a cell would carry off more water than it holds, its outgoing discharges are

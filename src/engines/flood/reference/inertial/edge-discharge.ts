@@ -68,12 +68,13 @@ export class GridEdges {
 
   /** Adds what left and what came in this step to the callbacks' ledger, m³. */
   passed(timeStepS: number, add: (volumeM3: number) => void): void {
-    const { dischargeEast, dischargeSouth, cellSizeM } = this.#state;
+    const { dischargeEast, dischargeSouth, cellSizeM, porosity } = this.#state;
     for (const { cells } of this.#edges) {
       const faces = cells.faces === 'east' ? dischargeEast : dischargeSouth;
       for (const i of cells.cell) {
         const discharge = faces[i + cells.faceOffset] as number;
-        if (discharge !== 0) add(cells.outward * discharge * timeStepS * cellSizeM);
+        const share = porosity === null ? 1 : (porosity[i] as number);
+        if (discharge !== 0) add(cells.outward * discharge * timeStepS * cellSizeM * share);
       }
     }
   }

@@ -1,6 +1,7 @@
 import type { FloodCase, TimeSeries } from '../../../../domain/hazard/flood/flood-case.ts';
 import { valueAt } from '../../../../domain/hazard/flood/forcing/time-series.ts';
 import type { InertialState } from './inertial-state.ts';
+import { porousGain } from './porous-depth-update.ts';
 
 /**
  * Cells whose level is given: the sea or a lake. Their own volume is no part of the balance; what passes their shore is.
@@ -47,10 +48,12 @@ export class HeldWater {
 
   /** Adds the water that free cells gave to held ones in this step, m³; negative where the sea gave. */
   passed(timeStepS: number, add: (volumeM3: number) => void): void {
-    const { stride, dischargeEast: qx, dischargeSouth: qy, cellSizeM } = this.#state;
+    const { stride, dischargeEast: qx, dischargeSouth: qy, cellSizeM, porosity } = this.#state;
     for (const i of this.shore) {
       const gain =
-        (qx[i - 1] as number) - (qx[i] as number) + ((qy[i - stride] as number) - (qy[i] as number));
+        porosity === null
+          ? (qx[i - 1] as number) - (qx[i] as number) + ((qy[i - stride] as number) - (qy[i] as number))
+          : porousGain(this.#state, porosity, i);
       if (gain !== 0) add(gain * timeStepS * cellSizeM);
     }
   }

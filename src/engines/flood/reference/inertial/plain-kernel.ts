@@ -12,6 +12,7 @@ import type {
   StepNumbers,
 } from './inertial-kernel.ts';
 import type { InertialState } from './inertial-state.ts';
+import { porousLimitRow, porousUpdateRow } from './porous-depth-update.ts';
 
 /** The plain TypeScript kernel of a case. */
 export const plainKernelOf =
@@ -24,6 +25,8 @@ class PlainKernel implements InertialKernel {
   readonly threads = 1;
   readonly rowNeedsLimit: Uint8Array;
   readonly #ground: RainAndSoil;
+  readonly #limitRow: typeof limitRow;
+  readonly #updateRow: typeof updateRow;
   readonly #activity: ActivityMap;
   readonly #oldSouthOfRowAbove: Float32Array;
   readonly #run: BlockRun = { first: 0, end: 0 };
@@ -33,6 +36,8 @@ class PlainKernel implements InertialKernel {
     this.state = state;
     this.#ground = ground;
     this.#activity = activity;
+    this.#limitRow = state.porosity === null ? limitRow : porousLimitRow;
+    this.#updateRow = state.porosity === null ? updateRow : porousUpdateRow;
     this.#oldSouthOfRowAbove = new Float32Array(state.stride);
     this.rowNeedsLimit = new Uint8Array(state.rows + 1);
   }
@@ -64,12 +69,12 @@ class PlainKernel implements InertialKernel {
         run.end = 0;
         const needsLimit = rowNeedsLimit[row] === 1;
         while (needsLimit && run.end < columns && activity.nextRun(activity.active, row, run)) {
-          limitRow(state, row, run, timeStepS);
+          this.#limitRow(state, row, run, timeStepS);
         }
       }
       run.end = 0;
       while (row > 0 && run.end < columns && activity.nextRun(activity.active, row - 1, run)) {
-        const found = updateRow(state, row - 1, run, update);
+        const found = this.#updateRow(state, row - 1, run, update);
         if (found >= 0) badIndex = found;
       }
     }
