@@ -13,14 +13,14 @@ export interface WantedEngine {
 /** Makes an engine that uses up to this many threads; null leaves the number to it. */
 type EngineMaker = (threads: number | null) => FloodEngine;
 
-/** Engines by name, the one taken when none is named first. */
-const engines: Readonly<Record<string, EngineMaker>> = { reference: () => referenceFloodEngine };
+/** Engines by name; the first is taken when none is named. */
+const engines: ReadonlyMap<string, EngineMaker> = new Map([['reference', () => referenceFloodEngine]]);
 
-/** The engine asked for, or the first of the table. */
+/** The engine asked for, or the one that is taken when none is named. */
 export function floodEngineFor({ engine, threads }: WantedEngine): Result<FloodEngine, FloodFileFault> {
-  const available = Object.keys(engines);
+  const available = [...engines.keys()];
   const name = engine ?? (available[0] as string);
-  const make = engines[name];
+  const make = engines.get(name);
   return make === undefined
     ? fail({ kind: 'flood-engine-unavailable', engine: name, available: available.join(', ') })
     : ok(make(threads));

@@ -40,7 +40,7 @@ export function parseRainfall(file: string, lines: readonly TextLine[]): Result<
 const isLength = ({ words }: TextLine): boolean =>
   words.length === 2 &&
   Number.isInteger(numberOf(words[0])) &&
-  (words[1] as string).toLowerCase() in secondsPerUnit;
+  Object.hasOwn(secondsPerUnit, (words[1] as string).toLowerCase());
 
 function readSeries(
   file: string,
