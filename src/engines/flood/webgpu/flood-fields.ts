@@ -5,6 +5,7 @@ import { HeldWater } from '../reference/inertial/held-water.ts';
 import { type InertialState, inertialStateOf } from '../reference/inertial/inertial-state.ts';
 import { bitsOf } from './agenda.ts';
 import { fixedOfM } from './fixed-point.ts';
+import { type GroundKind, groundStride } from './shaders/depth-kernels.ts';
 import { edgeBits, sides } from './shaders/edge-kernel.ts';
 import { exchangeKinds } from './shaders/exchange-kernels.ts';
 import { cellFlags } from './shaders/prelude.ts';
@@ -20,8 +21,8 @@ export interface FloodFields {
   readonly peaks: Float32Array<ArrayBuffer>;
   readonly friction: Float32Array<ArrayBuffer>;
   readonly discharges: Float32Array<ArrayBuffer>;
-  /** Null where the ground takes nothing. */
-  readonly soil: Words | null;
+  /** Soil and drains of each cell as the depth kernel wants them; empty where nothing is taken. */
+  readonly ground: Words;
   readonly edges: Words;
   readonly exchanges: Words;
   readonly held: Words;
@@ -46,7 +47,7 @@ export function floodFieldsOf(flood: FloodCase): FloodFields {
     peaks: peaksOf(state),
     friction: interleaved(state.frictionEast, state.frictionSouth),
     discharges: planes(state.dischargeEast, state.dischargeSouth),
-    soil: soilOf(state, flood),
+    ground: groundOf(state, flood),
     ...edgesOf(state, flood, heldWater.shore),
     inflowCells: inflowCellsOf(state, flood),
     gaugeCells: gaugeCellsOf(state, flood),
@@ -83,19 +84,27 @@ function peaksOf({ depthM, arrivalS, arrivalDepthM, held }: InertialState): Floa
   return peaks;
 }
 
-function soilOf(state: InertialState, { infiltration, bedM }: FloodCase): Words | null {
-  if (infiltration.kind === 'none') return null;
-  const words = new Uint32Array(4 * state.bedM.length);
+/** What the ground of a case takes. */
+export const groundKindOf = ({ infiltration, drainageMPerS }: FloodCase): GroundKind => ({
+  soil: infiltration.kind,
+  hasDrains: drainageMPerS !== null,
+});
+
+function groundOf(state: InertialState, flood: FloodCase): Words {
+  const { infiltration, drainageMPerS, bedM } = flood;
+  const stride = 4 * groundStride(groundKindOf(flood));
+  const words = new Uint32Array(stride * state.bedM.length);
   const values = new Float32Array(words.buffer);
+  if (stride === 0) return words;
   for (let cell = 0; cell < bedM.length; cell++) {
-    const at = 4 * paddedIndex(state, cell);
-    if (infiltration.kind === 'constant') {
-      values[at] = infiltration.rateMPerS[cell] as number;
-    } else {
+    const at = stride * paddedIndex(state, cell);
+    if (infiltration.kind === 'constant') values[at] = infiltration.rateMPerS[cell] as number;
+    if (infiltration.kind === 'green-ampt') {
       values[at] = infiltration.conductivityMPerS[cell] as number;
       values[at + 1] =
         (infiltration.suctionHeadM[cell] as number) * (infiltration.moistureDeficit[cell] as number);
     }
+    if (drainageMPerS !== null) values[at + 4] = drainageMPerS[cell] as number;
   }
   return words;
 }

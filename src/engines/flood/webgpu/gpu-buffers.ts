@@ -1,7 +1,6 @@
-import { bitsOf } from './agenda.ts';
 import { stepHeadBytes } from './covers.ts';
 import type { FloodFields } from './flood-fields.ts';
-import { noneWord } from './shaders/prelude.ts';
+import { deepestPlaces, noneWord } from './shaders/prelude.ts';
 
 /** Buffer usages of the WebGPU specification; its constants are not in every scope that has the interface. */
 const usage = { mapRead: 0x1, copySource: 0x4, copyTarget: 0x8, uniform: 0x40, storage: 0x80 } as const;
@@ -9,7 +8,7 @@ const mapModeRead = 0x1;
 
 /** Words of the clock by name, see `Clock` in `shaders/prelude.ts`. */
 export const clockWords = {
-  deepest: 0,
+  collapsed: 0,
   bad: 1,
   now: 2,
   stop: 3,
@@ -17,9 +16,8 @@ export const clockWords = {
   steps: 5,
   lastNoted: 6,
   stepTicks: 7,
-  collapsed: 8,
-  baseS: 9,
-  renewedAgo: 10,
+  baseS: 8,
+  renewedAgo: 9,
   lowestBed: 12,
 } as const;
 
@@ -39,6 +37,7 @@ export type FloodBuffers = Readonly<Record<BufferName, GPUBuffer>>;
 
 type BufferName =
   | 'clock'
+  | 'deepest'
   | 'step'
   | 'agenda'
   | 'rises'
@@ -53,7 +52,7 @@ type BufferName =
   | 'flags'
   | 'water'
   | 'peaks'
-  | 'soil'
+  | 'ground'
   | 'speeds'
   | 'frame'
   | 'edges'
@@ -80,6 +79,7 @@ export function createFloodBuffers(device: GPUDevice, fields: FloodFields, sizes
   const stepBytes = stepHeadBytes + 16 * zonePairsOf(sizes.zones);
   const buffers: FloodBuffers = {
     clock: filled(clockAtStart(fields)),
+    deepest: filled(new Float32Array(deepestPlaces).fill(fields.deepestM)),
     step: empty(stepBytes, usage.uniform),
     agenda: empty(8 * sizes.agendaPairs),
     rises: empty(8 * sizes.inflows),
@@ -94,7 +94,7 @@ export function createFloodBuffers(device: GPUDevice, fields: FloodFields, sizes
     flags: filled(fields.flags),
     water: filled(fields.water),
     peaks: filled(fields.peaks),
-    soil: fields.soil === null ? empty(0) : filled(fields.soil),
+    ground: filled(fields.ground),
     speeds: empty(12 * sizes.cells),
     frame: empty(12 * sizes.cells),
     edges: filled(fields.edges),
@@ -112,9 +112,8 @@ export function createFloodBuffers(device: GPUDevice, fields: FloodFields, sizes
 export const bytesOf = (buffers: FloodBuffers): number =>
   Object.values(buffers).reduce((sum, { size }) => sum + size, 0);
 
-function clockAtStart({ deepestM, lowestBedM }: FloodFields): Uint32Array {
+function clockAtStart({ lowestBedM }: FloodFields): Uint32Array {
   const words = new Uint32Array(clockBytes / 4);
-  words[clockWords.deepest] = bitsOf(deepestM);
   words[clockWords.bad] = noneWord;
   words.set(new Uint32Array(lowestBedM.buffer), clockWords.lowestBed);
   return words;

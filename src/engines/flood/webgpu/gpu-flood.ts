@@ -127,7 +127,7 @@ export class GpuFlood {
   }
 
   /** One buffer, whole. */
-  async read(name: 'water' | 'discharges' | 'peaks' | 'speeds' | 'ledger' | 'soil'): Promise<ArrayBuffer> {
+  async read(name: 'water' | 'discharges' | 'peaks' | 'speeds' | 'ledger' | 'ground'): Promise<ArrayBuffer> {
     const encoder = this.#device.createCommandEncoder();
     const read = readBack(this.#device, encoder, { buffer: this.#buffers[name] });
     this.#device.queue.submit([encoder.finish()]);

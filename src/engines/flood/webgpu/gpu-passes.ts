@@ -1,8 +1,8 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
-import type { FloodFields } from './flood-fields.ts';
+import { type FloodFields, groundKindOf } from './flood-fields.ts';
 import { type FloodBuffers, zonePairsOf } from './gpu-buffers.ts';
 import { clockKernel } from './shaders/clock-kernel.ts';
-import { depthKernel, limitKernel } from './shaders/depth-kernels.ts';
+import { depthKernel, groundStride, limitKernel } from './shaders/depth-kernels.ts';
 import { edgeKernel } from './shaders/edge-kernel.ts';
 import { exchangeKernel, heldKernel, inflowKernel } from './shaders/exchange-kernels.ts';
 import { faceKernel } from './shaders/face-kernel.ts';
@@ -109,7 +109,7 @@ function stepPlans(b: FloodBuffers, flood: FloodCase, fields: FloodFields): read
   const exchangeCount = fields.exchanges.length / 2;
   const heldCount = fields.held.length;
   const entryCount = fields.inflowCells.length / 2;
-  const soil = flood.infiltration.kind;
+  const ground = groundKindOf(flood);
   const plans: (PassPlan | false)[] = [
     clockPlan(b, flood),
     edgeCount > 0 && {
@@ -120,15 +120,15 @@ function stepPlans(b: FloodBuffers, flood: FloodCase, fields: FloodFields): read
     },
     {
       code: faceKernel,
-      buffers: [b.clock, b.step, b.bed, b.depth, b.friction, b.discharges, b.wanted],
+      buffers: [b.clock, b.step, b.bed, b.depth, b.friction, b.discharges, b.wanted, b.deepest],
       groups: overCells(flood, 1),
     },
     { code: limitKernel, buffers: [b.step, b.depth, b.wanted, b.payable], groups: overCells(flood, 0) },
     {
-      code: depthKernel(soil),
+      code: depthKernel(ground),
       buffers: [
         ...[b.step, b.wanted, b.payable, b.flags, b.discharges, b.water, b.depth, b.peaks],
-        ...(soil === 'none' ? [] : [b.soil]),
+        ...(groundStride(ground) === 0 ? [] : [b.ground]),
       ],
       groups: overCells(flood, 1),
     },
@@ -165,7 +165,7 @@ const clockPlan = (b: FloodBuffers, flood: FloodCase): PassPlan => ({
     inflowCount: flood.inflows.length,
     longestStep: longestStepS,
   },
-  buffers: [b.clock, b.step, b.agenda, b.rises, b.ledger, b.inflowCells, b.depth],
+  buffers: [b.clock, b.step, b.agenda, b.rises, b.ledger, b.inflowCells, b.depth, b.deepest],
   groups: [1, 1],
 });
 

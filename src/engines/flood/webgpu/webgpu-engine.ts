@@ -3,7 +3,7 @@ import type { FloodCase, FloodSummary, PassedOverReason } from '../../../domain/
 import type { FloodFault } from '../../../domain/hazard/flood/flood-fault.ts';
 import { validateFloodCase } from '../../../domain/hazard/flood/validate-flood-case.ts';
 import type { FloodEngine, FloodHooks } from '../../../domain/ports.ts';
-import { type DeviceLimits, webgpuCovers } from './covers.ts';
+import { webgpuCovers } from './covers.ts';
 import { GpuFlood } from './gpu-flood.ts';
 import { WebgpuRun } from './webgpu-run.ts';
 
@@ -76,7 +76,7 @@ async function runOn(
     const gpuFlood = await GpuFlood.create(device, flood);
     const isTooLarge = (await device.popErrorScope()) !== null;
     const mistake = await device.popErrorScope();
-    if (isTooLarge) return fail(tooLarge(flood, device.limits));
+    if (isTooLarge) return fail(tooLarge(flood));
     if (mistake !== null) throw new Error(mistake.message);
     return await new WebgpuRun(gpuFlood, flood, hooks).toEnd({ id, version });
   } catch (error) {
@@ -91,7 +91,18 @@ async function runOn(
 
 const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Bytes per cell of all buffers of a case with soil, and of the copy that is read back. */
+const bytesPerCell = 108;
+
 /** The device is out of memory for a grid that its limits allow: half its cells may fit. */
-function tooLarge({ grid: { columns, rows } }: FloodCase, _limits: DeviceLimits): FloodFault {
-  return { kind: 'flood-grid-too-large', columns, rows, maximumCells: Math.floor((columns * rows) / 2) };
+function tooLarge({ grid: { columns, rows } }: FloodCase): FloodFault {
+  return {
+    kind: 'flood-grid-too-large',
+    columns,
+    rows,
+    maximumCells: Math.floor((columns * rows) / 2),
+    fittingColumns: Math.floor(columns * Math.SQRT1_2),
+    fittingRows: Math.floor(rows * Math.SQRT1_2),
+    bytesPerCell,
+  };
 }

@@ -4,8 +4,9 @@ import { type ResultHash, type SummaryFields, stateHashOf } from '../driver/resu
 import type { VolumeLedger } from '../driver/volume-ledger.ts';
 import { paddedIndex } from '../driver/water-state.ts';
 import { metresOfAccount, metresOfFixed } from './fixed-point.ts';
-import type { FloodFields } from './flood-fields.ts';
+import { type FloodFields, groundKindOf } from './flood-fields.ts';
 import type { GpuFlood } from './gpu-flood.ts';
+import { groundStride } from './shaders/depth-kernels.ts';
 import { sides } from './shaders/edge-kernel.ts';
 import { cellFlags } from './shaders/prelude.ts';
 
@@ -30,9 +31,7 @@ export async function summaryOf(
   const half = discharges.length / 2;
   const stateFields = [state.depthM, discharges.subarray(0, half), discharges.subarray(half)];
   closeAccounts(ledger, new Uint32Array(await gpu.read('ledger')), { flood, fields: gpu.fields });
-  if (flood.infiltration.kind !== 'none') {
-    ledger.infiltratedM3 = soakedM3(flood, gpu.fields, new Uint32Array(await gpu.read('soil')));
-  }
+  takeLosses(ledger, new Uint32Array(await gpu.read('ground')), { flood, fields: gpu.fields });
   const fields = await peakFields(gpu, flood);
   const taking = flags.reduce((sum, flag) => sum + (flag === cellFlags.closed ? 0 : 1), 0);
   return {
@@ -98,13 +97,25 @@ function cellsInZones(flags: Uint32Array, zones: number): readonly number[] {
   return cells;
 }
 
-function soakedM3({ bedM, grid }: FloodCase, { state }: FloodFields, words: Uint32Array): number {
-  let sum = 0;
-  for (let cell = 0; cell < bedM.length; cell++) {
-    const at = 4 * paddedIndex(state, cell);
-    sum += metresOfFixed(words[at + 2] as number, words[at + 3] as number);
+/** Sums what soil and drains took from each cell. */
+function takeLosses(
+  ledger: VolumeLedger,
+  words: Uint32Array,
+  { flood, fields }: { readonly flood: FloodCase; readonly fields: FloodFields },
+): void {
+  const stride = 4 * groundStride(groundKindOf(flood));
+  if (stride === 0) return;
+  const metresAt = (k: number): number => metresOfFixed(words[k] as number, words[k + 1] as number);
+  let soakedM = 0;
+  let drainedM = 0;
+  for (let cell = 0; cell < flood.bedM.length; cell++) {
+    const at = stride * paddedIndex(fields.state, cell);
+    soakedM += metresAt(at + 2);
+    if (stride > 4) drainedM += metresAt(at + 5);
   }
-  return sum * grid.cellSizeM ** 2;
+  const areaM2 = flood.grid.cellSizeM ** 2;
+  ledger.infiltratedM3 = soakedM * areaM2;
+  ledger.passOut(drainedM * areaM2);
 }
 
 async function peakFields(gpu: GpuFlood, { bedM }: FloodCase): Promise<SummaryFields> {

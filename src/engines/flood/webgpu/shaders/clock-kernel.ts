@@ -1,5 +1,5 @@
 import { accounts } from './accounts.ts';
-import { ticksPerS } from './prelude.ts';
+import { deepestPlaces, ticksPerS } from './prelude.ts';
 
 /**
  * One workgroup, once a step: how long the step is, what falls and flows in during it, and the levels outside.
@@ -18,6 +18,7 @@ ${accounts(4)}
 @group(0) @binding(3) var<storage, read_write> rises: array<vec2<u32>>;
 @group(0) @binding(5) var<storage, read> inflowCells: array<vec2<u32>>;
 @group(0) @binding(6) var<storage, read> depth: array<f32>;
+@group(0) @binding(7) var<storage, read_write> deepestOf: array<u32>;
 
 override zoneCount: u32;
 override inflowCount: u32;
@@ -92,7 +93,8 @@ fn begin() {
     step.slot = none;
     return;
   }
-  var deepest = bitcast<f32>(atomicExchange(&clock.deepest, 0u));
+  var deepest = 0.0;
+  for (var k = 0u; k < ${deepestPlaces}u; k++) { deepest = max(deepest, bitcast<f32>(deepestOf[k])); deepestOf[k] = 0u; }
   for (var edge = 0u; edge < 4u; edge++) {
     let series = 1u + zoneCount + inflowCount + edge;
     if (agenda[series].y == 0u) { continue; }

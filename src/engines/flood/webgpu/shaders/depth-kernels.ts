@@ -24,13 +24,23 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
 }
 `;
 
+/** What takes water out of cells besides their neighbours. */
+export interface GroundKind {
+  readonly soil: 'none' | 'constant' | 'green-ampt';
+  readonly hasDrains: boolean;
+}
+
+/** Quadruples of words per cell in the ground buffer: none, soil alone, or soil and drains. */
+export const groundStride = ({ soil, hasDrains }: GroundKind): 0 | 1 | 2 =>
+  hasDrains ? 2 : soil === 'none' ? 0 : 1;
+
 /**
- * Continuity: limited discharges, kept for the next step, and the water they move; then rain and soil. Sources: see
- * `reference/inertial/depth-update.ts` and `driver/rain-and-soil.ts`. The root of Green-Ampt is taken in the form
- * without cancellation. `soil` holds (rate or conductivity, storage, soaked high, soaked low) per cell.
- * @param soil what the ground takes
+ * Continuity: limited discharges, kept for the next step, and the water they move; then, every 5 s, rain, soil and drains.
+ * Sources: see `reference/inertial/depth-update.ts` and `driver/rain-and-soil.ts`. The root of Green-Ampt is taken in the
+ * form without cancellation. A cell of `ground` is (rate or conductivity, storage, soaked high, soaked low) and, with
+ * drains, (rate, drained high, drained low, 0).
  */
-export const depthKernel = (soil: 'none' | 'constant' | 'green-ampt'): string => /* wgsl */ `
+export const depthKernel = (kind: GroundKind): string => /* wgsl */ `
 @group(0) @binding(0) var<uniform> step: Step;
 @group(0) @binding(1) var<storage, read> wanted: array<f32>;
 @group(0) @binding(2) var<storage, read> payable: array<f32>;
@@ -39,7 +49,7 @@ export const depthKernel = (soil: 'none' | 'constant' | 'green-ampt'): string =>
 @group(0) @binding(5) var<storage, read_write> water: array<vec2<u32>>;
 @group(0) @binding(6) var<storage, read_write> depth: array<f32>;
 @group(0) @binding(7) var<storage, read_write> peaks: array<vec2<f32>>;
-${soil === 'none' ? '' : soilFunctions(soil)}
+${groundStride(kind) === 0 ? '' : groundFunctions(kind)}
 fn paid(q: f32, negativeDonor: u32, positiveDonor: u32) -> f32 {
   if (q > 0.0) { return q * payable[positiveDonor]; }
   return q * payable[negativeDonor];
@@ -71,7 +81,7 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
   let entering = add(fixedOf(west * step.share), fixedOf(north * step.share));
   var total = add(water[i], add(entering, negated(leaving)));
   total = add(total, rained(flag));
-  ${soil === 'none' ? '' : 'total = soaked(i, total);'}
+  ${groundStride(kind) === 0 ? '' : 'if (step.notes != 0u) { total = lost(i, total); }'}
   water[i] = total;
   let h = metresOf(total);
   depth[i] = h;
@@ -82,28 +92,44 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
 }
 `;
 
-const soilFunctions = (soil: 'constant' | 'green-ampt'): string => /* wgsl */ `
-@group(0) @binding(8) var<storage, read_write> soil: array<vec4<u32>>;
+const groundFunctions = (kind: GroundKind): string => /* wgsl */ `
+@group(0) @binding(8) var<storage, read_write> ground: array<vec4<u32>>;
 
 fn soakedM(rate: f32, storage: f32, earlier: f32) -> f32 {
   ${
-    soil === 'constant'
-      ? 'return rate * step.elapsedS;'
-      : `let conductance = rate * step.elapsedS;
+    kind.soil === 'green-ampt'
+      ? `let conductance = rate * step.elapsedS;
   let p = conductance - 2.0 * earlier;
   let root = sqrt(p * p + 8.0 * conductance * (earlier + storage));
   if (p >= 0.0) { return 0.5 * (p + root); }
   return 4.0 * conductance * (earlier + storage) / (root - p);`
+      : 'return rate * step.elapsedS;'
   }
 }
 
-fn soaked(i: u32, available: vec2<u32>) -> vec2<u32> {
-  let ground = soil[i];
-  let rate = bitcast<f32>(ground.x);
-  if (step.notes == 0u || rate == 0.0 || bitcast<i32>(available.x) < 0) { return available; }
-  var taken = fixedOf(soakedM(rate, bitcast<f32>(ground.y), metresOf(ground.zw)));
-  if (taken.x > available.x || (taken.x == available.x && taken.y > available.y)) { taken = available; }
-  soil[i] = vec4(ground.xy, add(ground.zw, taken));
-  return add(available, negated(taken));
+fn atMost(wish: vec2<u32>, available: vec2<u32>) -> vec2<u32> {
+  let isMore = wish.x > available.x || (wish.x == available.x && wish.y > available.y);
+  return select(wish, available, isMore);
+}
+
+fn lost(i: u32, available: vec2<u32>) -> vec2<u32> {
+  if (bitcast<i32>(available.x) < 0) { return available; }
+  let at = i * ${groundStride(kind)}u;
+  let soil = ground[at];
+  let rate = bitcast<f32>(soil.x);
+  var left = available;
+  if (rate != 0.0) {
+    let soaked = atMost(fixedOf(soakedM(rate, bitcast<f32>(soil.y), metresOf(soil.zw))), left);
+    ground[at] = vec4(soil.xy, add(soil.zw, soaked));
+    left = add(left, negated(soaked));
+  }
+  ${kind.hasDrains ? drainLines : ''}
+  return left;
 }
 `;
+
+const drainLines = /* wgsl */ `
+  let drain = ground[at + 1u];
+  let drained = atMost(fixedOf(bitcast<f32>(drain.x) * step.elapsedS), left);
+  ground[at + 1u] = vec4(drain.x, add(drain.yz, drained), 0u);
+  left = add(left, negated(drained));`;

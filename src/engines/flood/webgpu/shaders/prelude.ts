@@ -4,6 +4,9 @@ export const ticksPerS = 2 ** 20;
 /** Marks "none" in the clock's words. */
 export const noneWord = 0xffffffff;
 
+/** Places over which the search for the deepest face is spread. */
+export const deepestPlaces = 64;
+
 /** Bits of a cell's flags; the bits below are its rain zone. */
 export const cellFlags = { held: 0x4000_0000, closed: 0x8000_0000 } as const;
 
@@ -51,7 +54,7 @@ struct Step {
 }
 
 struct Clock {
-  deepest: atomic<u32>,
+  collapsed: u32,
   bad: atomic<u32>,
   now: u32,
   stop: u32,
@@ -59,10 +62,9 @@ struct Clock {
   steps: u32,
   lastNoted: u32,
   stepTicks: u32,
-  collapsed: u32,
   baseS: f32,
   renewedAgo: u32,
-  padding: u32,
+  padding: vec2<u32>,
   lowestBed: vec4<f32>,
 }
 

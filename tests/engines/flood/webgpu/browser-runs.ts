@@ -1,0 +1,207 @@
+import type { FloodCase, FloodFrame, FloodSummary } from '../../../../src/domain/hazard/flood/flood-case.ts';
+import type { FloodEngine, FloodHooks } from '../../../../src/domain/ports.ts';
+import { referenceFloodEngine } from '../../../../src/engines/flood/reference/reference-engine.ts';
+import {
+  createWebgpuFloodEngine,
+  type WebgpuFloodEngine,
+} from '../../../../src/engines/flood/webgpu/webgpu-engine.ts';
+import { type GpuCase, gpuCases, mirrored } from './gpu-cases.ts';
+
+// Runs inside a page with WebGPU. Both engines run there and are compared there, so that only a few numbers come out.
+
+/** Engines that the GPU can be held against. */
+const otherEngines: Readonly<Record<'reference', FloodEngine>> = { reference: referenceFloodEngine };
+
+interface Run {
+  readonly summary: FloodSummary;
+  readonly frames: readonly FloodFrame[];
+  readonly wallS: number;
+}
+
+async function run(engine: FloodEngine, flood: FloodCase): Promise<Run> {
+  const frames: FloodFrame[] = [];
+  const startedMs = performance.now();
+  const result = await engine.run(flood, {
+    signal: new AbortController().signal,
+    onFrame: (frame) => frames.push(frame),
+    onProgress: () => {},
+  });
+  if (!result.ok) throw new Error(JSON.stringify(result.fault));
+  return { summary: result.value, frames, wallS: (performance.now() - startedMs) / 1000 };
+}
+
+async function softwareEngine(gpu: GPU = navigator.gpu): Promise<WebgpuFloodEngine> {
+  const engine = await createWebgpuFloodEngine(gpu, { allowSoftware: true });
+  if (!engine.ok) throw new Error(`no WebGPU engine: ${engine.fault}`);
+  return engine.value;
+}
+
+/** Root of the squared difference over that of the squares. */
+function relativeL2(found: ArrayLike<number>, wanted: ArrayLike<number>): number {
+  let difference = 0;
+  let size = 0;
+  for (let i = 0; i < wanted.length; i++) {
+    difference += ((found[i] as number) - (wanted[i] as number)) ** 2;
+    size += (wanted[i] as number) ** 2;
+  }
+  return Math.sqrt(difference / size);
+}
+
+const comparedFields = [
+  'maximumDepthM',
+  'maximumSpeedMPerS',
+  'maximumDepthVelocityM2PerS',
+  'durationS',
+] as const;
+
+/** How far the WebGPU engine is from another on a case. */
+export async function compareOn(name: GpuCase, otherName: keyof typeof otherEngines) {
+  const flood = gpuCases[name]();
+  const gpu = await run(await softwareEngine(), flood);
+  const other = await run(otherEngines[otherName], flood);
+  const pairs = gpu.frames.slice(1).map((frame, k) => [frame, other.frames[k + 1] as FloodFrame] as const);
+  const { arrivalS } = other.summary;
+  const late = gpu.summary.arrivalS.filter((t, i) => Math.abs(t - (arrivalS[i] as number)) > 60);
+  return {
+    frameTimesS: gpu.frames.map(({ timeS }) => timeS),
+    otherFrameTimesS: other.frames.map(({ timeS }) => timeS),
+    depthL2: pairs.map(([a, b]) => relativeL2(a.depthM, b.depthM)),
+    velocityXL2: pairs.map(([a, b]) => relativeL2(a.velocityXMPerS, b.velocityXMPerS)),
+    velocityYL2: pairs.map(([a, b]) => relativeL2(a.velocityYMPerS, b.velocityYMPerS)),
+    fieldsL2: comparedFields.map((field) => relativeL2(gpu.summary[field], other.summary[field])),
+    wetCells: arrivalS.filter((t) => t >= 0).length,
+    arrivalsOverAMinuteOff: late.length,
+    gauges: gaugesOf(gpu, other),
+    balance: gpu.summary.balance,
+    otherBalance: other.summary.balance,
+    steps: gpu.summary.steps,
+    otherSteps: other.summary.steps,
+    cellUpdatesPerS: gpu.summary.cellUpdates / gpu.wallS,
+    wallS: gpu.wallS,
+    engine: gpu.summary.engine,
+    memoryBytesPerCell: gpu.summary.memoryBytes / flood.bedM.length,
+  };
+}
+
+function gaugesOf({ summary: found }: Run, { summary: wanted }: Run) {
+  return {
+    samples: found.gauges.map(({ timeS }) => timeS.length),
+    otherSamples: wanted.gauges.map(({ timeS }) => timeS.length),
+    stageL2: found.gauges.map((gauge, k) => relativeL2(gauge.stageM, wanted.gauges[k]?.stageM ?? [])),
+    speedL2: found.gauges.map((gauge, k) => relativeL2(gauge.speedMPerS, wanted.gauges[k]?.speedMPerS ?? [])),
+    dischargeL2: found.gaugeLines.map((line, k) =>
+      relativeL2(line.dischargeM3PerS, wanted.gaugeLines[k]?.dischargeM3PerS ?? []),
+    ),
+  };
+}
+
+/** A still lake after an hour: the largest change of depth and the largest speed there ever was. */
+export async function lakeAtRest() {
+  const { frames, summary } = await run(await softwareEngine(), gpuCases.lake());
+  const [first, last] = [frames[0], frames[frames.length - 1]] as [FloodFrame, FloodFrame];
+  return {
+    depthChangeM: last.depthM.reduce((m, h, i) => Math.max(m, Math.abs(h - (first.depthM[i] as number))), 0),
+    speedMPerS: summary.maximumSpeedMPerS.reduce((a, b) => Math.max(a, b), 0),
+    volumeErrorM3: summary.balance.errorM3,
+    volumeChangeM3: summary.balance.storedM3 - summary.balance.initialM3,
+  };
+}
+
+const lastDepthM = ({ frames }: Run): Float32Array => (frames[frames.length - 1] as FloodFrame).depthM;
+
+/** Largest difference in depth between a case and the mirror image of its mirrored self; and of a second run, the hashes. */
+export async function mirrorAndRepeat() {
+  const engine = await softwareEngine();
+  const flood = { ...gpuCases.basin(), endS: 900, outputEveryS: 900 };
+  const plain = await run(engine, flood);
+  const again = await run(engine, flood);
+  const image = await run(engine, mirrored(flood));
+  const { columns } = flood.grid;
+  const depthM = lastDepthM(plain);
+  const seen = lastDepthM(image);
+  const differences = depthM.map((depth, i) => {
+    const column = i % columns;
+    return Math.abs(depth - (seen[i - column + columns - 1 - column] as number));
+  });
+  return {
+    mirrorDifferenceM: differences.reduce((a, b) => Math.max(a, b), 0),
+    deepestM: depthM.reduce((a, b) => Math.max(a, b), 0),
+    hashes: [plain.summary.resultHash, again.summary.resultHash],
+    stateHashes: [plain.summary.stateHash, again.summary.stateHash],
+  };
+}
+
+/** Cancels a run once it is under way; says what came of it and how long after the cancel. */
+export async function cancelOnTheWay() {
+  const controller = new AbortController();
+  let cancelledMs = 0;
+  let frames = 0;
+  const result = await (await softwareEngine()).run(gpuCases.basin(), {
+    signal: controller.signal,
+    onFrame: () => frames++,
+    onProgress: ({ steps }) => {
+      if (steps < 50 || controller.signal.aborted) return;
+      setTimeout(() => controller.abort(), 0);
+      cancelledMs ||= performance.now();
+    },
+  });
+  return { fault: result.ok ? null : result.fault, frames, afterMs: performance.now() - cancelledMs };
+}
+
+/** Loses the device of a run at its second frame; then runs again on the same engine. */
+export async function loseDevice() {
+  const devices: GPUDevice[] = [];
+  const gpu = {
+    requestAdapter: async (options?: GPURequestAdapterOptions) => {
+      const adapter = (await navigator.gpu.requestAdapter(options)) as GPUAdapter;
+      return {
+        info: adapter.info,
+        limits: adapter.limits,
+        requestDevice: async (descriptor?: GPUDeviceDescriptor) => {
+          const device = await adapter.requestDevice(descriptor);
+          devices.push(device);
+          return device;
+        },
+      };
+    },
+  } as unknown as GPU;
+  const engine = await softwareEngine(gpu);
+  const flood = { ...gpuCases.basin(), endS: 600, outputEveryS: 200 };
+  const kept: number[] = [];
+  const hooks = (loses: boolean): FloodHooks => ({
+    signal: new AbortController().signal,
+    onFrame: ({ timeS }) => {
+      if (!loses) return;
+      kept.push(timeS);
+      if (kept.length === 2) devices[0]?.destroy();
+    },
+    onProgress: () => {},
+  });
+  const lost = await engine.run(flood, hooks(true));
+  const next = await engine.run(flood, hooks(false));
+  return { fault: lost.ok ? null : lost.fault, kept, nextIsOk: next.ok, devices: devices.length };
+}
+
+/** What the engine says of machines and cases that it is not for. */
+export async function turnedDown() {
+  const none = await createWebgpuFloodEngine(undefined);
+  const software = await createWebgpuFloodEngine(navigator.gpu);
+  const engine = await softwareEngine();
+  const flood = gpuCases.basin();
+  const cut = await engine.run(
+    { ...flood, endS: Number.NaN },
+    {
+      signal: new AbortController().signal,
+      onFrame: () => {},
+      onProgress: () => {},
+    },
+  );
+  return {
+    withoutGpu: none.ok ? null : none.fault,
+    onSoftware: software.ok ? null : software.fault,
+    isFallback: (await navigator.gpu.requestAdapter())?.info.isFallbackAdapter,
+    inertial: engine.covers(flood),
+    full: engine.covers({ ...flood, scheme: { kind: 'full', order: 1 } }),
+    invalid: cut.ok ? null : cut.fault.kind,
+  };
+}
