@@ -70,23 +70,26 @@ async function runOn(
   const lost = device.lost.then(() => {
     isLost = true;
   });
+  const mistakes: GPUError[] = [];
+  device.addEventListener('uncapturederror', ({ error }) => mistakes.push(error));
   try {
-    device.pushErrorScope('validation');
-    device.pushErrorScope('out-of-memory');
     const gpuFlood = await GpuFlood.create(device, flood);
-    const isTooLarge = (await device.popErrorScope()) !== null;
-    const mistake = await device.popErrorScope();
-    if (isTooLarge) return fail(tooLarge(flood));
-    if (mistake !== null) throw new Error(mistake.message);
-    return await new WebgpuRun(gpuFlood, flood, hooks).toEnd({ id, version });
+    await device.queue.onSubmittedWorkDone();
+    if (mistakes.length === 0) {
+      const result = await new WebgpuRun(gpuFlood, flood, hooks).toEnd({ id, version });
+      if (mistakes.length === 0) return result;
+    }
   } catch (error) {
     // A lost device shows first as a refused mapping; `lost` settles soon after it, if at all.
     if (error instanceof DOMException) await Promise.race([lost, delay(1000)]);
     if (isLost) return fail(lostFault);
-    throw error;
+    if (mistakes.length === 0) throw error;
   } finally {
     device.destroy();
   }
+  const [mistake] = mistakes;
+  if (mistake instanceof GPUOutOfMemoryError) return fail(tooLarge(flood));
+  throw new Error(`WebGPU: ${mistake?.message}`);
 }
 
 const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

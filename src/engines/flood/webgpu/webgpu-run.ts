@@ -79,13 +79,33 @@ export class WebgpuRun {
       const { timeS, timeStepS } = this.#clock;
       const count = this.#batch.steps(endS - timeS, timeStepS);
       const startedMs = performance.now();
-      this.#clock = await this.#gpu.advance(count);
+      const clock = await this.#advance(count);
+      if (clock === null) return { kind: 'flood-cancelled', timeS };
+      this.#clock = clock;
       this.#batch.measured(count, performance.now() - startedMs);
       this.#progress();
       if (this.#clock.trouble !== null) return await this.#diverged(this.#clock.trouble);
-      if (this.#hooks.signal.aborted) return { kind: 'flood-cancelled', timeS: this.#clock.timeS };
     } while (!this.#clock.isSegmentDone);
     return null;
+  }
+
+  /** A batch of steps, or null as soon as the run is cancelled: nobody waits for the device then. */
+  async #advance(count: number): Promise<ClockReading | null> {
+    const { signal } = this.#hooks;
+    if (signal.aborted) return null;
+    let cancel = (): void => {};
+    const cancelled = new Promise<null>((resolve) => {
+      cancel = () => resolve(null);
+      signal.addEventListener('abort', cancel);
+    });
+    const batch = this.#gpu.advance(count);
+    // The device is given back while the batch is under way: its failure is then nobody's.
+    batch.catch(() => {});
+    try {
+      return await Promise.race([batch, cancelled]);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
   }
 
   async #frame(timeS: number): Promise<void> {

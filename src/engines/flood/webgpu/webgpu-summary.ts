@@ -10,6 +10,9 @@ import { groundStride } from './shaders/depth-kernels.ts';
 import { sides } from './shaders/edge-kernel.ts';
 import { cellFlags } from './shaders/prelude.ts';
 
+/** Twelve 32-bit fields and two masks that the start is made in stay with the processor. */
+const hostBytesPerCell = 12 * 4 + 2;
+
 interface RunRecord {
   readonly ledger: VolumeLedger;
   readonly gauges: GaugeRecorder;
@@ -43,7 +46,7 @@ export async function summaryOf(
     cellUpdates: steps * taking,
     frameCount: frames,
     engine: { ...engine, threads: 1, passedOver: [] },
-    memoryBytes: gpu.memoryBytes,
+    memoryBytes: gpu.memoryBytes + state.depthM.length * hostBytesPerCell,
     stateHash: stateHashOf(state, stateFields, flood.endS),
     resultHash: hash.finish(fields),
   };

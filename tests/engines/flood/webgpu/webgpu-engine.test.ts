@@ -63,7 +63,7 @@ describe('the WebGPU engine on software WebGPU', () => {
   it(
     'stops on a cancel and keeps the frames so far',
     async () => {
-      const { fault, frames, afterMs } = await page.ask('cancelOnTheWay');
+      const { fault, frames } = await page.ask('cancelOnTheWay');
       expect(fault).toMatchObject({ kind: 'flood-cancelled' });
       expect(frames).toBe(1);
     },
@@ -81,6 +81,20 @@ describe('the WebGPU engine on software WebGPU', () => {
     },
     slowMs,
   );
+
+  it('names the cell and its water when numbers run away or the time step collapses', async () => {
+    const { infinite, collapsed } = await page.ask('troubled');
+    expect(infinite).toMatchObject({ kind: 'flood-diverged', cause: 'depth-not-finite' });
+    // The faces of cell 14, and those that smooth with them.
+    expect([12, 13, 14, 15]).toContain(infinite?.kind === 'flood-diverged' ? infinite.cell : null);
+    expect(collapsed).toMatchObject({
+      kind: 'flood-diverged',
+      cause: 'time-step-collapsed',
+      cell: 17,
+      depthM: 21,
+      bedM: 5,
+    });
+  });
 
   it('turns down machines without a GPU, cases it does not cover, and invalid cases', async () => {
     expect(await page.ask('turnedDown')).toEqual({

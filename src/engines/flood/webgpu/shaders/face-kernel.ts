@@ -43,6 +43,8 @@ fn discharge(face: Face) -> vec2<f32> {
   let smoothed = theta * face.q + 0.5 * (1.0 - theta) * face.beside;
   let free = smoothed - (gravity / cellSize) * dt * hf * rise;
   let q = 2.0 * free / (1.0 + sqrt(1.0 + 4.0 * dt * face.resistance * (w3 * w3 * w) * abs(free)));
+  // A limit would make any number of what is none, and hide it.
+  if (!isSound(q)) { return vec2(q, hf); }
   let critical = hf * sqrt(gravity * hf);
   return vec2(clamp(q, -critical, critical), hf);
 }
