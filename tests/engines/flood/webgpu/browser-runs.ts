@@ -56,7 +56,7 @@ const comparedFields = [
 ] as const;
 
 /** How far the WebGPU engine is from another on a case. */
-export async function compareOn(name: GpuCase, otherName: keyof typeof otherEngines) {
+async function compareOn(name: GpuCase, otherName: keyof typeof otherEngines) {
   const flood = gpuCases[name]();
   const gpu = await run(await softwareEngine(), flood);
   const other = await run(otherEngines[otherName], flood);
@@ -97,7 +97,7 @@ function gaugesOf({ summary: found }: Run, { summary: wanted }: Run) {
 }
 
 /** A still lake after an hour: the largest change of depth and the largest speed there ever was. */
-export async function lakeAtRest() {
+async function lakeAtRest() {
   const { frames, summary } = await run(await softwareEngine(), gpuCases.lake());
   const [first, last] = [frames[0], frames[frames.length - 1]] as [FloodFrame, FloodFrame];
   return {
@@ -111,7 +111,7 @@ export async function lakeAtRest() {
 const lastDepthM = ({ frames }: Run): Float32Array => (frames[frames.length - 1] as FloodFrame).depthM;
 
 /** Largest difference in depth between a case and the mirror image of its mirrored self; and of a second run, the hashes. */
-export async function mirrorAndRepeat() {
+async function mirrorAndRepeat() {
   const engine = await softwareEngine();
   const flood = { ...gpuCases.basin(), endS: 900, outputEveryS: 900 };
   const plain = await run(engine, flood);
@@ -133,7 +133,7 @@ export async function mirrorAndRepeat() {
 }
 
 /** Cancels a run once it is under way; says what came of it. */
-export async function cancelOnTheWay() {
+async function cancelOnTheWay() {
   const controller = new AbortController();
   let frames = 0;
   const result = await (await softwareEngine()).run(gpuCases.basin(), {
@@ -147,7 +147,7 @@ export async function cancelOnTheWay() {
 }
 
 /** What stops a run whose discharges are no numbers, and one whose time step has collapsed. */
-export async function troubled() {
+async function troubled() {
   const engine = await softwareEngine();
   const hooks = { signal: new AbortController().signal, onFrame: () => {}, onProgress: () => {} };
   const ground = { columns: 6, rows: 5, cellSizeM: 10, bedM: (column: number) => column };
@@ -171,7 +171,7 @@ export async function troubled() {
 }
 
 /** Loses the device of a run at its second frame; then runs again on the same engine. */
-export async function loseDevice() {
+async function loseDevice() {
   const devices: GPUDevice[] = [];
   const gpu = {
     requestAdapter: async (options?: GPURequestAdapterOptions) => {
@@ -205,7 +205,7 @@ export async function loseDevice() {
 }
 
 /** What the engine says of machines and cases that it is not for. */
-export async function turnedDown() {
+async function turnedDown() {
   const none = await createWebgpuFloodEngine(undefined);
   const software = await createWebgpuFloodEngine(navigator.gpu);
   const engine = await softwareEngine();
@@ -227,3 +227,14 @@ export async function turnedDown() {
     invalid: cut.ok ? null : cut.fault.kind,
   };
 }
+
+/** What a page can be asked. */
+export const pageRuns = {
+  compareOn,
+  lakeAtRest,
+  mirrorAndRepeat,
+  cancelOnTheWay,
+  troubled,
+  loseDevice,
+  turnedDown,
+};

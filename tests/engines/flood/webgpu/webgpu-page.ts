@@ -1,11 +1,12 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { createServer, type ViteDevServer } from 'vite';
 import { chromiumArguments, ensureChromium } from '../../../support/chromium.ts';
+import type { pageRuns } from './browser-runs.ts';
 
 /** Gives a page WebGPU without a GPU. */
 const softwareWebgpu = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 
-type Runs = typeof import('./browser-runs.ts');
+type Runs = typeof pageRuns;
 
 export interface WebgpuPage {
   readonly page: Page;
@@ -15,7 +16,7 @@ export interface WebgpuPage {
 }
 
 const html = `<!doctype html><title>runs</title><link rel="icon" href="data:,"><script type="module">
-globalThis.loaded = import('/tests/engines/flood/webgpu/browser-runs.ts').then((runs) => { globalThis.runs = runs; });
+globalThis.loaded = import('/tests/engines/flood/webgpu/browser-runs.ts').then((runs) => { globalThis.runs = runs.pageRuns; });
 </script>`;
 
 /** A page of our own server in a Chromium with software WebGPU, with the runs of the tests in it. */

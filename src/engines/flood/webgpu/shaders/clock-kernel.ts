@@ -84,13 +84,17 @@ fn limitFor(depthM: f32) -> f32 {
 
 fn ticksOf(seconds: f32) -> u32 { return u32(seconds * ${ticksPerS}.0); }
 
+fn halt() {
+  step.running = 0u;
+  step.notes = 0u;
+  step.slot = none;
+}
+
 fn begin() {
   let halted = clock.done != 0u || atomicLoad(&clock.bad) != none;
   isRunning = select(1u, 0u, halted);
   if (halted) {
-    step.running = 0u;
-    step.notes = 0u;
-    step.slot = none;
+    halt();
     return;
   }
   var deepest = 0.0;
@@ -113,7 +117,16 @@ fn settle() {
   let stops = agenda[seriesCount].x;
   let due = agenda[stops + clock.stop].x;
   let remaining = due - start;
-  let collapses = ticks < leastTicks && ticks < remaining;
+  if (ticks < leastTicks && ticks < remaining) {
+    clock.collapsed = 1u;
+    clock.done = 1u;
+    clock.stepTicks = ticks;
+    halt();
+    fromTick = start;
+    toTick = start;
+    groundTick = start;
+    return;
+  }
   if (ticks >= remaining) { ticks = remaining; }
   else if (ticks >= remaining - ticks) { ticks = remaining / 2u; }
   let end = start + ticks;
@@ -135,8 +148,7 @@ fn settle() {
   clock.now = end;
   clock.steps++;
   clock.stepTicks = ticks;
-  if (collapses) { clock.collapsed = 1u; }
-  if (collapses || clock.stop >= agenda[seriesCount].y) { clock.done = 1u; }
+  if (clock.stop >= agenda[seriesCount].y) { clock.done = 1u; }
   let held = seriesCount - 1u;
   if (agenda[held].y > 0u) { step.heldM = valueAt(held, end); }
   fromTick = start;
