@@ -46,6 +46,7 @@ function manifestOf(region: Region, files: ManifestFile[]): PackManifest {
     boundsM: gridBounds(region.grid),
     boundsWgs84: wgs84Bounds(region.grid, projection.value),
     seaLevelM: region.seaLevelM,
+    ...(region.buildingTreatment === undefined ? {} : { buildingTreatment: region.buildingTreatment }),
     roadNames: roadNamesOf(region),
     people: peopleOf(region),
     files,

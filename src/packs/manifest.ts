@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fail, ok, type Result } from '../core/result.ts';
 import { type GridSpec, gridBounds } from '../domain/geo/grid.ts';
 import { knownEpsg, type Projection, projectionOf } from '../domain/geo/projection.ts';
+import { buildingTreatments } from '../domain/region/buildings.ts';
 import { maximumCells, type PackFault } from '../domain/region/pack-fault.ts';
 import { manifestFault, shownValue } from './manifest-issue.ts';
 
@@ -37,6 +38,7 @@ const manifestSchema = z.strictObject({
   }),
   boundsWgs84: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   seaLevelM: z.number().nullable(),
+  buildingTreatment: z.enum(buildingTreatments).optional(),
   roadNames: z.array(localizedName).nullable(),
   people: z.strictObject({ dayPeople: total, nightPeople: total }).nullable(),
   files: z.array(

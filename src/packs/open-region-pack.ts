@@ -140,6 +140,7 @@ function assembleRegion(manifest: PackManifest, grids: LoadedGrids, vectors: Loa
     terrainM: floatsOf('terrain') as Float32Array,
     voidMask: bytesOf('void-mask'),
     seaLevelM: manifest.seaLevelM,
+    ...(manifest.buildingTreatment === undefined ? {} : { buildingTreatment: manifest.buildingTreatment }),
     landCover: bytesOf('land-cover'),
     manning: floatsOf('manning'),
     ...vectors.layers,

@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from '../../src/core/random.ts';
-import { type Buildings, buildingUses } from '../../src/domain/region/buildings.ts';
+import { type Buildings, buildingTreatments, buildingUses } from '../../src/domain/region/buildings.ts';
 import { type Facility, type Gauge, shelterTypes } from '../../src/domain/region/facilities.ts';
 import { landCovers } from '../../src/domain/region/land-cover.ts';
 import type { AdminArea, Region } from '../../src/domain/region/region.ts';
@@ -154,6 +154,7 @@ export function randomRegion(seed: number): Region {
     landCover: maybe(() => Uint8Array.from(list(cells, () => random.integer(0, landCovers.length)))),
     manning: maybe(() => Float32Array.from(list(cells, () => random.between(0.01, 0.2)))),
     buildings: maybe(() => randomBuildings(random, few())),
+    ...(random.integer(0, 1) === 0 ? {} : { buildingTreatment: random.pick(buildingTreatments) }),
     roads: maybe(() => randomRoads(random, random.integer(2, 12), few())),
     facilities: maybe(() => list(few(), (i) => randomFacility(random, i))),
     gauges: maybe(() => list(few(), (i) => randomGauge(random, i))),

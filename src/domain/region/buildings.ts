@@ -13,6 +13,15 @@ export const buildingUses = [
 export type BuildingUse = (typeof buildingUses)[number];
 
 /**
+ * What buildings are to flood water. `none`: only friction. `blocked`: cells mostly under roofs keep water out. `raised`:
+ * such cells stand as high as their buildings. `porous`: water fills and crosses the open share of each cell. Source of the
+ * four: Schubert & Sanders 2012, Advances in Water Resources 41 (building resistance, holes, blocks and porosity).
+ */
+export const buildingTreatments = ['none', 'blocked', 'raised', 'porous'] as const;
+
+export type BuildingTreatment = (typeof buildingTreatments)[number];
+
+/**
  * Buildings as columns: entry i of each array is building i, whose id is `b` + i. Rings are outer boundaries in the
  * region's metric system, counter-clockwise, without a repeated last point: the points of ring i are
  * ringXY[2k], ringXY[2k+1] for k in [ringOffsets[i], ringOffsets[i+1]).

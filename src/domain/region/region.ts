@@ -1,6 +1,6 @@
 import type { LocalizedName } from '../../core/localized.ts';
 import type { GridSpec } from '../geo/grid.ts';
-import type { Buildings } from './buildings.ts';
+import type { Buildings, BuildingTreatment } from './buildings.ts';
 import type { Facility, Gauge } from './facilities.ts';
 import type { Roads } from './roads.ts';
 
@@ -73,6 +73,8 @@ export interface Region {
   /** Manning n per cell, s·m^-1/3. */
   readonly manning: Float32Array | null;
   readonly buildings: Buildings | null;
+  /** What buildings are to flood water; `none` where it is not given. */
+  readonly buildingTreatment?: BuildingTreatment;
   readonly roads: Roads | null;
   readonly facilities: readonly Facility[] | null;
   readonly gauges: readonly Gauge[] | null;

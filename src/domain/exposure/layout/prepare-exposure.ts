@@ -1,11 +1,14 @@
 import { fail, ok, type Result } from '../../../core/result.ts';
 import { cellIndexAt, type GridSpec, gridBounds } from '../../geo/grid.ts';
+import { builtCells } from '../../hazard/flood/ground/building-ground.ts';
+import { openCellNear } from '../../hazard/flood/ground/open-cell-near.ts';
 import { type Buildings, buildingId } from '../../region/buildings.ts';
 import type { Facility } from '../../region/facilities.ts';
 import type { Region } from '../../region/region.ts';
 import { type Roads, roadId } from '../../region/roads.ts';
 import type { ExposureFault } from '../exposure-fault.ts';
 import { type AreaMembership, areaMembership } from './area-membership.ts';
+import { cellsBesideRoofs } from './cells-beside-roofs.ts';
 import { type FeatureCells, footprintCells } from './footprint-cells.ts';
 import { type NearestNode, nearestNodeFinder } from './nearest-node.ts';
 import { type RoadAdjacency, reachedNodes, roadAdjacency } from './road-adjacency.ts';
@@ -53,12 +56,15 @@ export interface PreparedExposure {
 export function prepareExposure(region: Region, grid: GridSpec): Result<PreparedExposure, ExposureFault> {
   const nearest =
     region.roads === null || region.roads.edgeCount === 0 ? null : nearestNodeFinder(region.roads);
-  const buildings = region.buildings === null ? null : prepareBuildings(region.buildings, grid, nearest);
+  const built =
+    region.buildings === null ? null : builtCells(grid, region.buildings, region.buildingTreatment ?? 'none');
+  const standing = { grid, openFor: built === null ? null : openCellNear(grid, built, null) };
+  const buildings = region.buildings === null ? null : prepareBuildings(region.buildings, standing, nearest);
   const facilities =
     region.facilities === null
       ? null
       : region.facilities.map((one) =>
-          prepareFacility(one, grid, facilityAccess(one, region.roads, nearest)),
+          prepareFacility(one, standing, facilityAccess(one, region.roads, nearest)),
         );
   const roads = region.roads === null ? null : prepareRoads(region, region.roads, grid, facilities);
   const outside =
@@ -72,8 +78,19 @@ export function prepareExposure(region: Region, grid: GridSpec): Result<Prepared
 
 type Nearest = ((xM: number, yM: number) => NearestNode | null) | null;
 
-function prepareBuildings(buildings: Buildings, grid: GridSpec, nearest: Nearest): PreparedBuildings {
-  const cells = footprintCells(buildings, grid);
+/** The grid of a flood, and for each cell that the flood makes building the nearest ground, -1 for others. */
+interface Standing {
+  readonly grid: GridSpec;
+  readonly openFor: Int32Array | null;
+}
+
+function prepareBuildings(
+  buildings: Buildings,
+  { grid, openFor }: Standing,
+  nearest: Nearest,
+): PreparedBuildings {
+  const footprints = footprintCells(buildings, grid);
+  const cells = openFor === null ? footprints : cellsBesideRoofs(footprints, openFor, grid);
   if (nearest === null) return { buildings, cells, access: null };
   const node = new Uint32Array(buildings.count);
   const distanceM = new Float32Array(buildings.count);
@@ -85,11 +102,15 @@ function prepareBuildings(buildings: Buildings, grid: GridSpec, nearest: Nearest
   return { buildings, cells, access: { node, distanceM } };
 }
 
-const prepareFacility = (
+function prepareFacility(
   facility: Facility,
-  grid: GridSpec,
+  { grid, openFor }: Standing,
   access: NearestNode | null,
-): PreparedFacility => ({ facility, cell: cellIndexAt(grid, facility.xM, facility.yM), access });
+): PreparedFacility {
+  const cell = cellIndexAt(grid, facility.xM, facility.yM);
+  const open = openFor?.[cell] ?? -1;
+  return { facility, cell: open < 0 ? cell : open, access };
+}
 
 function facilityAccess(
   { xM, yM, roadNode }: Facility,

@@ -7,6 +7,7 @@ import type { FloodRegion } from './flood-region.ts';
 import { dischargeSeriesOf } from './forcing/river-series.ts';
 import { rainSeriesOf } from './forcing/storm-series.ts';
 import { constantSeries } from './forcing/time-series.ts';
+import { type BuildingGround, buildingGround, roofRain } from './ground/building-ground.ts';
 import { coarserGrid, coarserMajority, coarserMean, coarserTerrain } from './ground/computation-grid.ts';
 import { manningOf } from './ground/friction.ts';
 import { seaMask, tidalDepthM } from './ground/sea.ts';
@@ -40,27 +41,36 @@ export function buildFloodCase(region: FloodRegion, scenario: FloodScenario): Re
   const grid = coarserGrid(region.grid, factor);
   const tooLarge = gridFault(grid);
   if (tooLarge !== null) return fail(tooLarge);
-  const bedM = coarserTerrain(region.grid, region.terrainM, factor);
+  const terrainM = coarserTerrain(region.grid, region.terrainM, factor);
   const landCover = region.landCover === null ? null : coarserMajority(region.grid, region.landCover, factor);
   const sea =
     region.seaLevelM === null || scenario.seaLevelM === null
       ? null
-      : seaMask(grid, bedM, landCover, region.seaLevelM);
-  const inflows = inflowsOf(region, scenario, { grid, bedM, sea });
+      : seaMask(grid, terrainM, landCover, region.seaLevelM);
+  const built = buildingGround({
+    grid,
+    bedM: terrainM,
+    sea,
+    buildings: region.buildings,
+    treatment: region.buildingTreatment ?? 'none',
+  });
+  const ground: ComputationGround = { grid, sea, ...built };
+  const inflows = inflowsOf(region, scenario, ground);
   if (!inflows.ok) return inflows;
+  const rainMPerS = rainSeriesOf(scenario.storm);
   const edge: EdgeBoundary = { kind: scenario.landEdges };
   return validateFloodCase({
     grid,
     scheme: schemeOf[scenario.scheme],
-    bedM,
-    closedCells: null,
-    porosity: null,
+    bedM: built.bedM,
+    closedCells: built.closedCells,
+    porosity: built.porosity,
     manning: coarserMean(region.grid, manningOf(region), factor),
-    initialDepthM: initialDepthOf(region, scenario, { grid, bedM, sea }),
+    initialDepthM: initialDepthOf(region, scenario, ground),
     initialVelocity: null,
     heldStage: sea === null ? null : { mask: sea, stageM: constantSeries(scenario.seaLevelM as number) },
-    rainMPerS: rainSeriesOf(scenario.storm),
-    rainZones: null,
+    rainMPerS,
+    rainZones: roofRain(rainMPerS, built.openFor),
     infiltration:
       landCover === null
         ? { kind: 'none' }
@@ -69,7 +79,7 @@ export function buildFloodCase(region: FloodRegion, scenario: FloodScenario): Re
     inflows: inflows.value,
     structures: [],
     boundary: { north: edge, south: edge, east: edge, west: edge },
-    gauges: gaugesOf(region, grid),
+    gauges: gaugesOf(region, ground),
     gaugeLines: [],
     endS: scenario.endS,
     outputEveryS: scenario.outputEveryS,
@@ -80,9 +90,8 @@ export function buildFloodCase(region: FloodRegion, scenario: FloodScenario): Re
   });
 }
 
-interface ComputationGround {
+interface ComputationGround extends BuildingGround {
   readonly grid: GridSpec;
-  readonly bedM: Float32Array;
   readonly sea: Uint8Array | null;
 }
 
@@ -124,7 +133,10 @@ function inflowsOf(
 }
 
 /** The lowest cells within half the inflow's width of its point, as many as the width holds; null when none is land. */
-function inflowCells(point: InflowPoint, { grid, bedM, sea }: ComputationGround): Uint32Array | null {
+function inflowCells(
+  point: InflowPoint,
+  { grid, bedM, sea, closedCells }: ComputationGround,
+): Uint32Array | null {
   const reachM = point.widthM / 2 + grid.cellSizeM;
   const near: number[] = [];
   const column = Math.floor((point.xM - grid.westM) / grid.cellSizeM);
@@ -134,7 +146,7 @@ function inflowCells(point: InflowPoint, { grid, bedM, sea }: ComputationGround)
     for (let c = Math.max(0, column - reach); c <= Math.min(grid.columns - 1, column + reach); c++) {
       const cell = r * grid.columns + c;
       const distanceM = Math.hypot(columnCentreM(grid, c) - point.xM, rowCentreM(grid, r) - point.yM);
-      if (distanceM <= reachM && sea?.[cell] !== 1) near.push(cell);
+      if (distanceM <= reachM && sea?.[cell] !== 1 && closedCells?.[cell] !== 1) near.push(cell);
     }
   }
   near.sort((a, b) => (bedM[a] as number) - (bedM[b] as number) || a - b);
@@ -142,10 +154,14 @@ function inflowCells(point: InflowPoint, { grid, bedM, sea }: ComputationGround)
   return near.length === 0 ? null : Uint32Array.from(near.slice(0, count));
 }
 
-/** River gauges and the region's named places, where they lie on the grid. */
-function gaugesOf(region: FloodRegion, grid: GridSpec): readonly FloodGauge[] {
+/** River gauges and the region's named places, where they lie on the grid; one under a closed roof stands outside it. */
+function gaugesOf(region: FloodRegion, { grid, openFor }: ComputationGround): readonly FloodGauge[] {
   const river = (region.gauges ?? []).filter(({ type }) => type === 'river-gauge');
   return [...river, ...(region.places ?? [])]
     .map(({ id, xM, yM }) => ({ id, cell: cellIndexAt(grid, xM, yM) }))
-    .filter(({ cell }) => cell >= 0);
+    .filter(({ cell }) => cell >= 0)
+    .map(({ id, cell }) => {
+      const open = openFor?.[cell] ?? -1;
+      return { id, cell: open < 0 ? cell : open };
+    });
 }
