@@ -1,6 +1,7 @@
 import { ok } from '../../../core/result.ts';
 import type { FloodEngine } from '../../../domain/ports.ts';
 import { type EngineKind, runFlood } from '../driver/run-flood.ts';
+import { FullSimulation } from './full/full-simulation.ts';
 import { InertialSimulation } from './inertial/inertial-simulation.ts';
 import { inertialStateOf } from './inertial/inertial-state.ts';
 import { plainKernelOf } from './inertial/plain-kernel.ts';
@@ -8,7 +9,10 @@ import { plainKernelOf } from './inertial/plain-kernel.ts';
 const kind: EngineKind = {
   id: 'flood-reference',
   version: '2.0.0',
-  start: async (flood) => ok(new InertialSimulation(flood, inertialStateOf(flood), plainKernelOf(flood))),
+  start: async (flood) => {
+    if (flood.scheme.kind === 'full') return ok(new FullSimulation(flood));
+    return ok(new InertialSimulation(flood, inertialStateOf(flood), plainKernelOf(flood)));
+  },
 };
 
 /** The plain TypeScript engine: the oracle of the faster ones. One thread; equal cases, equal bits. */

@@ -1,0 +1,35 @@
+import type { ColumnSpan, SideRow } from './cell-row.ts';
+import { type FaceRow, wallPush } from './face-flux.ts';
+import type { FullState } from './full-state.ts';
+
+/**
+ * Puts walls where one side of a face takes no part in the flow, and stills the faces between two cells that take no
+ * part or whose level is given.
+ * @param nearIndex padded index of the cell of column 0   @param farIndex of the cell across its face
+ */
+export function standWalls(
+  { closed, held }: FullState,
+  { near, far }: { readonly near: SideRow; readonly far: SideRow },
+  faces: FaceRow,
+  span: ColumnSpan & { readonly nearIndex: number; readonly farIndex: number },
+): void {
+  const { nearIndex, farIndex } = span;
+  const farColumn = farIndex - nearIndex === 1 ? 1 : 0;
+  for (let column = span.first; column < span.end; column++) {
+    const isNearClosed = closed[nearIndex + column] === 1;
+    const isFarClosed = closed[farIndex + column] === 1;
+    const areHeld = held[nearIndex + column] === 1 && held[farIndex + column] === 1;
+    if (!(isNearClosed || isFarClosed || areHeld)) continue;
+    faces.water[column] = 0;
+    faces.along[column] = 0;
+    faces.fromNear[column] = 0;
+    faces.intoFar[column] = 0;
+    if (isNearClosed === isFarClosed) continue;
+    if (isFarClosed) {
+      faces.fromNear[column] = wallPush(near.depthM[column] as number, near.acrossMPerS[column] as number);
+    } else {
+      const c = column + farColumn;
+      faces.intoFar[column] = wallPush(far.depthM[c] as number, -(far.acrossMPerS[c] as number));
+    }
+  }
+}
