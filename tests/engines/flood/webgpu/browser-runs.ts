@@ -11,7 +11,9 @@ import { type GpuCase, gpuCases, mirrored } from './gpu-cases.ts';
 // Runs inside a page with WebGPU. Both engines run there and are compared there, so that only a few numbers come out.
 
 /** Engines that the GPU can be held against. */
-const otherEngines: Readonly<Record<'reference', FloodEngine>> = { reference: referenceFloodEngine };
+const otherEngines = {
+  reference: async (): Promise<FloodEngine> => referenceFloodEngine,
+} as const;
 
 interface Run {
   readonly summary: FloodSummary;
@@ -59,7 +61,7 @@ const comparedFields = [
 async function compareOn(name: GpuCase, otherName: keyof typeof otherEngines) {
   const flood = gpuCases[name]();
   const gpu = await run(await softwareEngine(), flood);
-  const other = await run(otherEngines[otherName], flood);
+  const other = await run(await otherEngines[otherName](), flood);
   const pairs = gpu.frames.slice(1).map((frame, k) => [frame, other.frames[k + 1] as FloodFrame] as const);
   const { arrivalS } = other.summary;
   const late = gpu.summary.arrivalS.filter((t, i) => Math.abs(t - (arrivalS[i] as number)) > 60);
@@ -79,6 +81,7 @@ async function compareOn(name: GpuCase, otherName: keyof typeof otherEngines) {
     otherSteps: other.summary.steps,
     cellUpdatesPerS: gpu.summary.cellUpdates / gpu.wallS,
     wallS: gpu.wallS,
+    otherWallS: other.wallS,
     engine: gpu.summary.engine,
     memoryBytesPerCell: gpu.summary.memoryBytes / flood.bedM.length,
   };

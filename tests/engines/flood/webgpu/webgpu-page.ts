@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { createServer, type ViteDevServer } from 'vite';
+import { developmentHeaders } from '../../../../server-headers.ts';
 import { chromiumArguments, ensureChromium } from '../../../support/chromium.ts';
 import type { pageRuns } from './browser-runs.ts';
 
@@ -27,13 +28,15 @@ export async function openWebgpuPage(): Promise<WebgpuPage> {
     logLevel: 'error',
     cacheDir: 'node_modules/.vite-webgpu-tests',
     optimizeDeps: { noDiscovery: true },
-    server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
+    server: { port: 0, host: '127.0.0.1', watch: null, hmr: false, headers: developmentHeaders },
     plugins: [
       {
         name: 'page-of-runs',
         configureServer: ({ middlewares }) => {
           middlewares.use('/runs', (_, response) => {
-            response.setHeader('Content-Type', 'text/html');
+            response.setHeaders(
+              new Map(Object.entries({ ...developmentHeaders, 'Content-Type': 'text/html' })),
+            );
             response.end(html);
           });
         },
