@@ -85,14 +85,14 @@ export class GridEdges {
    * slopes everywhere was tried: it draws the edge down and that draw-down feeds itself up to a free fall.
    */
   #open(cells: EdgeCells, timeStepS: number, rowNeedsLimit: Uint8Array): void {
-    const { bedM, depthM, held, cellSizeM, stride } = this.#state;
+    const { bedM, depthM, held, closed, cellSizeM, stride } = this.#state;
     const faces = cells.faces === 'east' ? this.#state.dischargeEast : this.#state.dischargeSouth;
     for (let k = 0; k < cells.cell.length; k++) {
       const i = cells.cell[k] as number;
       const depth = depthM[i] as number;
       let out = 0;
       if (depth > filmDepthM && held[i] === 0) {
-        const inward = i + cells.inwardOffset;
+        const inward = closed[i + cells.inwardOffset] === 1 ? i : i + cells.inwardOffset;
         const bedSlope = ((bedM[inward] as number) - (bedM[i] as number)) / cellSizeM;
         const surfaceSlope = bedSlope + ((depthM[inward] as number) - depth) / cellSizeM;
         const slope = bedSlope >= 0 ? Math.max(bedSlope, leastOpenSlope) : Math.max(surfaceSlope, 0);
