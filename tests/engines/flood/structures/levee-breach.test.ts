@@ -115,6 +115,23 @@ describe('a levee that breaches', () => {
     expect(Array.from(beds.subarray(27, 36))).toEqual([0, 0, 0, 2, 4, 2, 0, 0, 0]);
   });
 
+  test('takes the ring around the grid down with a cell at the edge', () => {
+    const flood = levee({
+      structures: breach({
+        kind: 'breach',
+        id: 'b',
+        cells: crestCells,
+        baseWidthM: 10,
+        startS: 0,
+        growth: { kind: 'given', widthM: constantSeries(210), crestM: constantSeries(1) },
+      }),
+    });
+    const { state } = letStructuresWork(flood, { count: 1, stepS: 1 });
+    expect(state.bedM[11]).toBe(1);
+    expect(state.bedM[22 * state.stride + 11]).toBe(1);
+    expect(state.bedM[10]).toBe(0);
+  });
+
   test('lets half a cell pass what half its width would: f (z - zb)^1.5 = (z - zc)^1.5', () => {
     const flood = levee({
       structures: breach({

@@ -113,9 +113,24 @@ export class OpeningBreach {
           : Math.min(originalM, sharedCrestM(share, bottomM, highestM) ?? bed);
       if (Math.abs(crestM - bed) < leastChangeM) continue;
       bedM[index] = crestM;
+      this.#shiftRing(index, crestM - bed);
       hasChanged = true;
     }
     return hasChanged;
+  }
+
+  /** The ring around the grid goes with the cells at its edge; schemes may have laid it lower than those. */
+  #shiftRing(index: number, changeM: number): void {
+    const { bedM, stride, columns, rows } = this.#state;
+    const column = index % stride;
+    const row = Math.floor(index / stride);
+    const beyond = [
+      ...(column === 1 ? [index - 1] : []),
+      ...(column === columns ? [index + 1] : []),
+      ...(row === 1 ? [index - stride] : []),
+      ...(row === rows ? [index + stride] : []),
+    ];
+    for (const ring of beyond) bedM[ring] = (bedM[ring] as number) + changeM;
   }
 
   /** Share of a crest cell's length that lies in the gap, 0 to 1. */

@@ -1,12 +1,11 @@
 import type { FloodCase } from '../../../../domain/hazard/flood/flood-case.ts';
-import { spreadOutward, type WaterState } from '../water-state.ts';
+import type { WaterState } from '../water-state.ts';
 import { OpeningBreach } from './levee-breach.ts';
 import { type Link, linkOf } from './link.ts';
 import { type DepthChanged, LinkExchange } from './link-exchange.ts';
 
 /** Weirs, outlets, pumps, culverts, bridges and breaches of a case, whatever the scheme that moves the water between. */
 export class Structures {
-  readonly #state: WaterState;
   readonly #links: LinkExchange;
   readonly #breaches: readonly OpeningBreach[];
   readonly #isIdle: boolean;
@@ -14,7 +13,6 @@ export class Structures {
   bedChanges = 0;
 
   constructor(state: WaterState, flood: FloodCase) {
-    this.#state = state;
     const { structures } = flood;
     this.#links = new LinkExchange(
       state,
@@ -45,10 +43,7 @@ export class Structures {
     const leftM3 = this.#links.apply(toS - fromS, toS, changed);
     let hasChanged = false;
     for (const breach of this.#breaches) if (breach.advance(toS)) hasChanged = true;
-    if (hasChanged) {
-      this.bedChanges++;
-      spreadOutward(this.#state, this.#state.bedM);
-    }
+    if (hasChanged) this.bedChanges++;
     return leftM3;
   }
 }
