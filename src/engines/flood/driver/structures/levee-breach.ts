@@ -44,11 +44,6 @@ export class OpeningBreach {
     this.#nextS = breach.startS;
   }
 
-  /** Width of the gap, m. */
-  get widthM(): number {
-    return this.#widthM;
-  }
-
   /** Depth that water beside the gap would have over its ground, m. */
   deepestM(): number {
     if (this.#widthM === 0) return 0;
