@@ -18,8 +18,7 @@ export const stepHeadBytes = 80;
 
 /** Why a case cannot be run on a device, or null. Nothing is allocated. */
 export function webgpuCovers(flood: FloodCase, limits: DeviceLimits): PassedOverReason | null {
-  const isPlain =
-    flood.scheme.kind === 'inertial' && flood.structures.length === 0 && flood.porosity === null;
+  const isPlain = flood.scheme.kind === 'inertial' && flood.structures.length === 0;
   const zoneBytes = stepHeadBytes + 8 * ((flood.rainZones?.rainMPerS.length ?? 0) + 1);
   if (!isPlain || zoneBytes > limits.maxUniformBufferBindingSize) return 'case-not-covered';
   const bytes = paddedLength(flood.grid) * largestBindingBytesPerCell(flood);

@@ -16,6 +16,7 @@ type Words = Uint32Array<ArrayBuffer>;
 export interface FloodFields {
   /** The state at the start in the layout of the reference, held cells at their level. */
   readonly state: InertialState;
+  /** (flags, bits of the share that water fills) per cell. */
   readonly flags: Words;
   readonly water: Words;
   readonly peaks: Float32Array<ArrayBuffer>;
@@ -26,7 +27,7 @@ export interface FloodFields {
   readonly edges: Words;
   readonly exchanges: Words;
   readonly held: Words;
-  /** (cell, inflow), sorted by cell. */
+  /** (cell, inflow, bits of the share that water fills, 0), sorted by cell. */
   readonly inflowCells: Words;
   readonly gaugeCells: Words;
   /** Lowest bed along each side, m. */
@@ -56,19 +57,20 @@ export function floodFieldsOf(flood: FloodCase): FloodFields {
 }
 
 function flagsOf(state: InertialState, flood: FloodCase): Words {
-  const flags = new Uint32Array(state.bedM.length).fill(cellFlags.closed);
+  const flags = new Uint32Array(2 * state.bedM.length).fill(cellFlags.closed);
+  for (let i = 0; i < state.bedM.length; i++) flags[2 * i + 1] = bitsOf(state.porosity?.[i] ?? 1);
   for (let cell = 0; cell < flood.bedM.length; cell++) {
     const i = paddedIndex(state, cell);
     const zone = flood.rainZones === null ? 0 : (flood.rainZones.zone[cell] as number) + 1;
-    flags[i] = state.closed[i] === 1 ? cellFlags.closed : state.held[i] === 1 ? cellFlags.held : zone;
+    flags[2 * i] = state.closed[i] === 1 ? cellFlags.closed : state.held[i] === 1 ? cellFlags.held : zone;
   }
   return flags;
 }
 
-function waterOf({ depthM, held }: InertialState): Words {
+function waterOf({ depthM, held, porosity }: InertialState): Words {
   const water = new Uint32Array(2 * depthM.length);
   for (let i = 0; i < depthM.length; i++) {
-    if (held[i] === 0) water.set(fixedOfM(depthM[i] as number), 2 * i);
+    if (held[i] === 0) water.set(fixedOfM((depthM[i] as number) * (porosity?.[i] ?? 1)), 2 * i);
   }
   return water;
 }
@@ -85,9 +87,10 @@ function peaksOf({ depthM, arrivalS, arrivalDepthM, held }: InertialState): Floa
 }
 
 /** What the ground of a case takes. */
-export const groundKindOf = ({ infiltration, drainageMPerS }: FloodCase): GroundKind => ({
+export const groundKindOf = ({ infiltration, drainageMPerS, porosity }: FloodCase): GroundKind => ({
   soil: infiltration.kind,
   hasDrains: drainageMPerS !== null,
+  isPorous: porosity !== null,
 });
 
 function groundOf(state: InertialState, flood: FloodCase): Words {
@@ -147,11 +150,14 @@ function edgesOf(
 }
 
 function inflowCellsOf(state: InertialState, { inflows }: FloodCase): Words {
-  const pairs = inflows.flatMap(({ cells }, k) =>
-    Array.from(cells, (cell): readonly [number, number] => [paddedIndex(state, cell), k]),
+  const entries = inflows.flatMap(({ cells }, k) =>
+    Array.from(cells, (cell): readonly number[] => {
+      const i = paddedIndex(state, cell);
+      return [i, k, bitsOf(state.porosity?.[i] ?? 1), 0];
+    }),
   );
-  pairs.sort(([a], [b]) => a - b);
-  return Uint32Array.from(pairs.flat());
+  entries.sort(([a = 0], [b = 0]) => a - b);
+  return Uint32Array.from(entries.flat());
 }
 
 function gaugeCellsOf(state: InertialState, { gauges, gaugeLines }: FloodCase): Words {

@@ -76,7 +76,7 @@ function passMaker(
     courant: flood.courant,
     arrivalDepth: flood.arrivalDepthM,
     seriesCount: 1 + zones + flood.inflows.length + 5,
-    entryCount: fields.inflowCells.length / 2,
+    entryCount: fields.inflowCells.length / 4,
   };
   const shared = prelude(zonePairsOf(zones));
   return async (plan) => {
@@ -108,8 +108,9 @@ function stepPlans(b: FloodBuffers, flood: FloodCase, fields: FloodFields): read
   const edgeCount = fields.edges.length / 4;
   const exchangeCount = fields.exchanges.length / 2;
   const heldCount = fields.held.length;
-  const entryCount = fields.inflowCells.length / 2;
+  const entryCount = fields.inflowCells.length / 4;
   const ground = groundKindOf(flood);
+  const poresBuffer = ground.isPorous ? [b.flags] : [];
   const plans: (PassPlan | false)[] = [
     clockPlan(b, flood),
     edgeCount > 0 && {
@@ -123,7 +124,11 @@ function stepPlans(b: FloodBuffers, flood: FloodCase, fields: FloodFields): read
       buffers: [b.clock, b.step, b.bed, b.depth, b.friction, b.discharges, b.wanted, b.deepest],
       groups: overCells(flood, 1),
     },
-    { code: limitKernel, buffers: [b.step, b.depth, b.wanted, b.payable], groups: overCells(flood, 0) },
+    {
+      code: limitKernel(ground.isPorous),
+      buffers: [b.step, b.depth, b.wanted, b.payable, ...poresBuffer],
+      groups: overCells(flood, 0),
+    },
     {
       code: depthKernel(ground),
       buffers: [
@@ -133,8 +138,8 @@ function stepPlans(b: FloodBuffers, flood: FloodCase, fields: FloodFields): read
       groups: overCells(flood, 1),
     },
     entryCount > 0 && {
-      code: inflowKernel,
-      buffers: [b.step, b.inflowCells, b.rises, b.water, b.depth, b.peaks],
+      code: inflowKernel(ground.isPorous),
+      buffers: [b.step, b.inflowCells, b.rises, b.water, b.depth, b.peaks, ...poresBuffer],
       groups: inLine(entryCount),
     },
     heldCount > 0 && {
@@ -144,9 +149,9 @@ function stepPlans(b: FloodBuffers, flood: FloodCase, fields: FloodFields): read
       groups: inLines(heldCount),
     },
     exchangeCount > 0 && {
-      code: exchangeKernel,
+      code: exchangeKernel(ground.isPorous),
       constants: { exchangeCount },
-      buffers: [b.step, b.exchanges, b.discharges, b.ledger],
+      buffers: [b.step, b.exchanges, b.discharges, b.ledger, ...poresBuffer],
       groups: inLines(exchangeCount),
     },
     {

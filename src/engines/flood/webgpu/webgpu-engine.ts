@@ -95,7 +95,7 @@ async function runOn(
 const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Bytes per cell of all buffers of a case with soil, and of the copy that is read back. */
-const bytesPerCell = 108;
+const bytesPerCell = 112;
 
 /** The device is out of memory for a grid that its limits allow: half its cells may fit. */
 function tooLarge({ grid: { columns, rows } }: FloodCase): FloodFault {

@@ -139,7 +139,7 @@ export class WebgpuRun {
     const { state } = this.#gpu.fields;
     const depthOf = (c: number): number => {
       const i = paddedIndex(state, c);
-      return metresOfFixed(words[2 * i] as number, words[2 * i + 1] as number);
+      return metresOfFixed(words[2 * i] as number, words[2 * i + 1] as number) / (state.porosity?.[i] ?? 1);
     };
     let blamed = cell;
     if (cause === 'time-step-collapsed') {

@@ -28,7 +28,7 @@ export async function summaryOf(
   flood: FloodCase,
   { ledger, gauges, hash, steps, frames, engine }: RunRecord,
 ): Promise<FloodSummary> {
-  const { state, flags } = gpu.fields;
+  const { state } = gpu.fields;
   takeWater(gpu.fields, new Uint32Array(await gpu.read('water')));
   const discharges = new Float32Array(await gpu.read('discharges'));
   const half = discharges.length / 2;
@@ -36,7 +36,7 @@ export async function summaryOf(
   closeAccounts(ledger, new Uint32Array(await gpu.read('ledger')), { flood, fields: gpu.fields });
   takeLosses(ledger, new Uint32Array(await gpu.read('ground')), { flood, fields: gpu.fields });
   const fields = await peakFields(gpu, flood);
-  const taking = flags.reduce((sum, flag) => sum + (flag === cellFlags.closed ? 0 : 1), 0);
+  const taking = state.closed.reduce((sum, closed) => sum + 1 - closed, 0);
   return {
     ...fields,
     gauges: gauges.series(),
@@ -55,8 +55,9 @@ export async function summaryOf(
 /** Depths and their rests as the ledger and the hash of a state want them. */
 function takeWater({ state, flags }: FloodFields, words: Uint32Array): void {
   for (let i = 0; i < state.depthM.length; i++) {
-    if ((flags[i] as number) >= cellFlags.held) continue;
-    const total = metresOfFixed(words[2 * i] as number, words[2 * i + 1] as number);
+    if ((flags[2 * i] as number) >= cellFlags.held) continue;
+    const share = state.porosity?.[i] ?? 1;
+    const total = metresOfFixed(words[2 * i] as number, words[2 * i + 1] as number) / share;
     const depth = Math.fround(total);
     state.depthM[i] = depth;
     state.depthRestM[i] = total - depth;
@@ -86,7 +87,7 @@ function closeAccounts(
     ledger.inflowM3 += each * cells.length;
     // What flows into the sea has left at once.
     for (const cell of cells) {
-      if (fields.flags[paddedIndex(fields.state, cell)] === cellFlags.held) ledger.passOut(each);
+      if (fields.flags[2 * paddedIndex(fields.state, cell)] === cellFlags.held) ledger.passOut(each);
     }
   }
   const series = 1 + zones + flood.inflows.length + sides.length + 1;
@@ -96,7 +97,10 @@ function closeAccounts(
 /** Cells that rain falls on, by zone; 0 is no zone. */
 function cellsInZones(flags: Uint32Array, zones: number): readonly number[] {
   const cells = new Array<number>(zones + 1).fill(0);
-  for (const flag of flags) if (flag < cellFlags.held) cells[flag] = (cells[flag] as number) + 1;
+  for (let i = 0; i < flags.length; i += 2) {
+    const flag = flags[i] as number;
+    if (flag < cellFlags.held) cells[flag] = (cells[flag] as number) + 1;
+  }
   return cells;
 }
 

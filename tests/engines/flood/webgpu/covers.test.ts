@@ -24,10 +24,10 @@ const ofSize = (columns: number, rows: number): FloodCase => ({
 it('covers inertial cases and turns down what its kernels lack', () => {
   expect(webgpuCovers(plain, leastLimits)).toBeNull();
   expect(webgpuCovers({ ...plain, drainageMPerS: new Float32Array(16) }, leastLimits)).toBeNull();
+  expect(webgpuCovers({ ...plain, porosity: new Float32Array(16).fill(0.5) }, leastLimits)).toBeNull();
   expect(webgpuCovers({ ...plain, ...zones(2500) }, leastLimits)).toBeNull();
   const lacking: Partial<FloodCase>[] = [
     { scheme: { kind: 'full', order: 2 } },
-    { porosity: new Float32Array(16).fill(1) },
     { structures: [{ kind: 'pump' } as unknown as FloodCase['structures'][number]] },
     zones(9000),
   ];

@@ -121,6 +121,13 @@ export const gpuCases = {
       endS: hourS,
       outputEveryS: 1800,
     }),
+  /** Among buildings that leave part of each cell to water, with soil, open and tidal edges and a lake. */
+  town: (): FloodCase => ({
+    ...gpuCases.coast(),
+    porosity: stripes(1, 0.7, 0.4),
+    frameTimesS: null,
+    endS: 1800,
+  }),
   /** One row of cells, longer than an hour between frames, a jump of rain and level where segments meet, many samples. */
   strip: (): FloodCase => {
     const columns = 40;

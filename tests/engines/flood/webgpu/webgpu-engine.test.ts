@@ -12,7 +12,7 @@ describe('the WebGPU engine on software WebGPU', () => {
   });
   afterAll(() => page.close());
 
-  it.each<GpuCase>(['basin', 'coast', 'soil', 'strip'])(
+  it.each<GpuCase>(['basin', 'coast', 'soil', 'town', 'strip'])(
     `agrees with the ${other} engine on %s`,
     async (name) => {
       const found = await page.ask('compareOn', name, other);

@@ -16,7 +16,7 @@ ${accounts(4)}
 @group(0) @binding(1) var<storage, read_write> step: Step;
 @group(0) @binding(2) var<storage, read> agenda: array<vec2<u32>>;
 @group(0) @binding(3) var<storage, read_write> rises: array<vec2<u32>>;
-@group(0) @binding(5) var<storage, read> inflowCells: array<vec2<u32>>;
+@group(0) @binding(5) var<storage, read> inflowCells: array<vec4<u32>>;
 @group(0) @binding(6) var<storage, read> depth: array<f32>;
 @group(0) @binding(7) var<storage, read_write> deepestOf: array<u32>;
 
@@ -177,7 +177,7 @@ fn main(@builtin(local_invocation_index) lane: u32) {
   for (var k = lane; k < entryCount; k += lanes) {
     let series = 1u + zoneCount + inflowCells[k].y;
     let rate = max(valueAt(series, clock.now), valueAt(series, clock.now + trialTicks));
-    atomicMax(&deepestInflow, bitcast<u32>(max(depth[inflowCells[k].x] + rate * trialS, 0.0)));
+    atomicMax(&deepestInflow, bitcast<u32>(max(depth[inflowCells[k].x] + rate * trialS / bitcast<f32>(inflowCells[k].z), 0.0)));
   }
   workgroupBarrier();
   if (lane == 0u) { settle(); }

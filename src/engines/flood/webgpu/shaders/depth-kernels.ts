@@ -1,8 +1,11 @@
+import { pores } from './pores.ts';
+
 /**
  * Donor-cell limiter: the share of its outgoing discharges that a cell can pay. Source of the rule: see
  * `reference/inertial/depth-update.ts`; here the share is kept, and both cells of a face apply it.
  */
-export const limitKernel = /* wgsl */ `
+export const limitKernel = (isPorous: boolean): string => /* wgsl */ `
+${pores(4, isPorous)}
 @group(0) @binding(0) var<uniform> step: Step;
 @group(0) @binding(1) var<storage, read> depth: array<f32>;
 @group(0) @binding(2) var<storage, read> wanted: array<f32>;
@@ -17,9 +20,12 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
   let stride = columns + 2u;
   let i = (id.y + 1u) * stride + id.x + 1u;
   let south = i + stride * (rows + 2u);
-  let out = step.share * (max(wanted[i], 0.0) - min(wanted[i - 1u], 0.0)
-    + (max(wanted[south], 0.0) - min(wanted[south - stride], 0.0)));
-  let held = depth[i];
+  let east = carried(wanted[i], i, i + 1u);
+  let west = carried(wanted[i - 1u], i - 1u, i);
+  let below = carried(wanted[south], i, i + stride);
+  let above = carried(wanted[south - stride], i - stride, i);
+  let out = step.share * (max(east, 0.0) - min(west, 0.0) + (max(below, 0.0) - min(above, 0.0)));
+  let held = depth[i] * poresOf(i);
   payable[i] = select(drainedShare * held / out, 1.0, out <= held);
 }
 `;
@@ -28,10 +34,11 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
 export interface GroundKind {
   readonly soil: 'none' | 'constant' | 'green-ampt';
   readonly hasDrains: boolean;
+  readonly isPorous: boolean;
 }
 
 /** Quadruples of words per cell in the ground buffer: none, soil alone, or soil and drains. */
-export const groundStride = ({ soil, hasDrains }: GroundKind): 0 | 1 | 2 =>
+export const groundStride = ({ soil, hasDrains }: Omit<GroundKind, 'isPorous'>): 0 | 1 | 2 =>
   hasDrains ? 2 : soil === 'none' ? 0 : 1;
 
 /**
@@ -44,7 +51,7 @@ export const depthKernel = (kind: GroundKind): string => /* wgsl */ `
 @group(0) @binding(0) var<uniform> step: Step;
 @group(0) @binding(1) var<storage, read> wanted: array<f32>;
 @group(0) @binding(2) var<storage, read> payable: array<f32>;
-@group(0) @binding(3) var<storage, read> flags: array<u32>;
+${pores(3, kind.isPorous)}
 @group(0) @binding(4) var<storage, read_write> limited: array<f32>;
 @group(0) @binding(5) var<storage, read_write> water: array<vec2<u32>>;
 @group(0) @binding(6) var<storage, read_write> depth: array<f32>;
@@ -73,17 +80,19 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
   limited[i] = east;
   limited[size + i] = south;
   if (id.x == 0u || id.y == 0u) { return; }
-  let flag = flags[i];
+  let flag = cellsOf[i].x;
   if (flag >= 0x40000000u) { return; }
   let west = paid(wanted[i - 1u], i, i - 1u);
   let north = paid(wanted[size + i - stride], i, i - stride);
-  let leaving = add(fixedOf(east * step.share), fixedOf(south * step.share));
-  let entering = add(fixedOf(west * step.share), fixedOf(north * step.share));
+  let leaving = add(
+    fixedOf(carried(east, i, i + 1u) * step.share), fixedOf(carried(south, i, i + stride) * step.share));
+  let entering = add(
+    fixedOf(carried(west, i - 1u, i) * step.share), fixedOf(carried(north, i - stride, i) * step.share));
   var total = add(water[i], add(entering, negated(leaving)));
   total = add(total, rained(flag));
   ${groundStride(kind) === 0 ? '' : 'if (step.notes != 0u) { total = lost(i, total); }'}
   water[i] = total;
-  let h = metresOf(total);
+  let h = depthOf(total, i);
   depth[i] = h;
   let peak = peaks[i];
   if (h > peak.x) {

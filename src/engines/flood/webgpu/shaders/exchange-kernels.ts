@@ -1,9 +1,11 @@
 import { accounts } from './accounts.ts';
+import { pores } from './pores.ts';
 
-/** Point inflows, after the discharges of the step. Entries (cell, inflow) are sorted by cell; the first of a cell adds all. */
-export const inflowKernel = /* wgsl */ `
+/** Point inflows, after the discharges of the step. Entries (cell, inflow, share bits, 0) are sorted by cell; the first of a cell adds all. */
+export const inflowKernel = (isPorous: boolean): string => /* wgsl */ `
+${pores(6, isPorous)}
 @group(0) @binding(0) var<uniform> step: Step;
-@group(0) @binding(1) var<storage, read> entries: array<vec2<u32>>;
+@group(0) @binding(1) var<storage, read> entries: array<vec4<u32>>;
 @group(0) @binding(2) var<storage, read> rises: array<vec2<u32>>;
 @group(0) @binding(3) var<storage, read_write> water: array<vec2<u32>>;
 @group(0) @binding(4) var<storage, read_write> depth: array<f32>;
@@ -18,7 +20,7 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
   var total = water[i];
   for (var k = first; k < entryCount && entries[k].x == i; k++) { total = add(total, rises[entries[k].y]); }
   water[i] = total;
-  let h = metresOf(total);
+  let h = depthOf(total, i);
   depth[i] = h;
   let peak = peaks[i];
   if (h > peak.x) {
@@ -53,7 +55,8 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>, @builtin(num_workgroups) g
 export const exchangeKinds = { east: 0, west: 1, south: 2, north: 3, shore: 4 } as const;
 
 /** Notes what left in this step through edges and shores; negative where it came in. */
-export const exchangeKernel = /* wgsl */ `
+export const exchangeKernel = (isPorous: boolean): string => /* wgsl */ `
+${pores(4, isPorous)}
 @group(0) @binding(0) var<uniform> step: Step;
 @group(0) @binding(1) var<storage, read> entries: array<vec2<u32>>;
 @group(0) @binding(2) var<storage, read> limited: array<f32>;
@@ -61,7 +64,9 @@ ${accounts(3)}
 
 override exchangeCount: u32;
 
-fn moved(face: u32) -> vec2<u32> { return fixedOf(limited[face] * step.share); }
+fn moved(face: u32, a: u32, b: u32) -> vec2<u32> {
+  return fixedOf(carried(limited[face], a, b) * step.share);
+}
 
 @compute @workgroup_size(64)
 fn main(@builtin(global_invocation_id) id: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>) {
@@ -72,13 +77,14 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>, @builtin(num_workgroups) g
   let i = entries[k].x;
   var out = vec2(0u, 0u);
   switch (entries[k].y) {
-    case ${exchangeKinds.east}u: { out = moved(i); }
-    case ${exchangeKinds.west}u: { out = negated(moved(i - 1u)); }
-    case ${exchangeKinds.south}u: { out = moved(size + i); }
-    case ${exchangeKinds.north}u: { out = negated(moved(size + i - stride)); }
+    case ${exchangeKinds.east}u: { out = moved(i, i, i + 1u); }
+    case ${exchangeKinds.west}u: { out = negated(moved(i - 1u, i - 1u, i)); }
+    case ${exchangeKinds.south}u: { out = moved(size + i, i, i + stride); }
+    case ${exchangeKinds.north}u: { out = negated(moved(size + i - stride, i - stride, i)); }
     default: {
-      let entering = add(moved(i - 1u), moved(size + i - stride));
-      out = add(entering, negated(add(moved(i), moved(size + i))));
+      let entering = add(moved(i - 1u, i - 1u, i), moved(size + i - stride, i - stride, i));
+      let leaving = add(moved(i, i, i + 1u), moved(size + i, i, i + stride));
+      out = add(entering, negated(leaving));
     }
   }
   note(seriesCount + k, out);
