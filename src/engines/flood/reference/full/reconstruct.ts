@@ -38,7 +38,7 @@ interface Axis {
  * Water at the four sides of the cells of one padded row, linear within each cell: surface, depth and both velocities are
  * limited, the bed of the cell follows from surface less depth, so that a level surface stays level (Audusse, Bouchut,
  * Bristeau, Klein & Perthame 2004, doi:10.1137/S1064827503431090, second order). In still cells only the bed
- * leans; flat on the ring, in held water and beside cells that take no part.
+ * leans; on the ring the bed goes on as between it and the grid. Flat in held water and beside cells that take no part.
  * @param paddedRow row of `here`, 0 for the ring north of the grid
  */
 export function reconstructCells(
@@ -49,34 +49,40 @@ export function reconstructCells(
 ): void {
   if (here.slopes === null) return;
   const { stride, columns, rows } = state;
-  const isRing = paddedRow === 0 || paddedRow === rows + 1;
+  const inwardSouth = paddedRow === 0 ? 1 : paddedRow === rows + 1 ? -1 : 0;
   const eastWest: Axis = { before: here, after: here, step: 1, columnStep: 1 };
   const northSouth: Axis = { before: above, after: below, step: stride, columnStep: 0 };
   for (let column = span.first; column < span.end; column++) {
     const i = paddedRow * stride + column;
-    const isFlat = isRing || column === 0 || column === columns + 1;
-    slopeCell(state, i, { column, here, axis: eastWest, isFlat });
-    slopeCell(state, i, { column, here, axis: northSouth, isFlat });
+    const inwardEast = column === 0 ? 1 : column === columns + 1 ? -1 : 0;
+    const isRing = inwardEast !== 0 || inwardSouth !== 0;
+    slopeCell(state, i, { column, here, axis: eastWest, isRing, inward: inwardEast });
+    slopeCell(state, i, { column, here, axis: northSouth, isRing, inward: inwardSouth });
   }
+}
+
+interface SlopePlace {
+  readonly column: number;
+  readonly here: CellRow;
+  readonly axis: Axis;
+  readonly isRing: boolean;
+  /** Which neighbour on the axis a ring cell has in the grid: 1 the one after it, -1 the one before, 0 none. */
+  readonly inward: 1 | -1 | 0;
 }
 
 function slopeCell(
   { bedM, depthM, closed, held, stillDepthM }: FullState,
   i: number,
-  {
-    column,
-    here,
-    axis,
-    isFlat,
-  }: { readonly column: number; readonly here: CellRow; readonly axis: Axis; readonly isFlat: boolean },
+  place: SlopePlace,
 ): void {
+  const { column, here, axis, isRing, inward } = place;
   if (here.slopes === null) return;
   const { columnStep, step, before, after } = axis;
   const at = { column, columnStep };
   const depth = depthM[i] as number;
   const low = i - step;
   const high = i + step;
-  const isSloped = !isFlat && held[i] === 0 && closed[low] === 0 && closed[high] === 0;
+  const isSloped = !isRing && held[i] === 0 && closed[low] === 0 && closed[high] === 0;
   let depthRise = 0;
   let surfaceRise = 0;
   let eastRise = 0;
@@ -97,6 +103,8 @@ function slopeCell(
       southRise = velocityRise(here.southwardMPerS, before.southwardMPerS, after.southwardMPerS, at);
     }
   }
+  if (inward === 1) surfaceRise = (bedM[high] as number) - (bedM[i] as number);
+  else if (inward === -1) surfaceRise = (bedM[i] as number) - (bedM[low] as number);
   const isEastWest = columnStep === 1;
   (isEastWest ? here.slopes.bedEast : here.slopes.bedSouth)[column] = surfaceRise - depthRise;
   (isEastWest ? here.slopes.surfaceEast : here.slopes.surfaceSouth)[column] = surfaceRise;

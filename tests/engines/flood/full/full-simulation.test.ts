@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { constantSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
+import { fullCase, orders } from '../../../benchmarks/flood/full/full-case.ts';
+import { lastFrame, runFlood, tryFlood } from '../flood-run.ts';
+
+describe('full equations', () => {
+  it.each(orders)('cost nothing where the land is dry, order %i', async (order) => {
+    const [columns, rows] = [320, 40];
+    const flood = fullCase({ columns, rows, cellSizeM: 10, bedM: () => 0 }, order, {
+      endS: 30,
+      outputEveryS: 30,
+    });
+    const initialDepthM = flood.bedM.map((_, cell) => (cell % columns < 4 && cell < 4 * columns ? 1 : 0));
+    const { summary } = await runFlood({ ...flood, initialDepthM });
+    expect(summary.cellUpdates).toBeGreaterThan(0);
+    expect(summary.cellUpdates).toBeLessThan(0.1 * order * summary.steps * columns * rows);
+  });
+
+  it('stop with the cell when its water is faster than any water', async () => {
+    const flood = fullCase({ columns: 12, rows: 9, cellSizeM: 10, bedM: () => 50 }, 1);
+    const cell = 4 * 12 + 7;
+    const xMPerS = new Float32Array(12 * 9);
+    xMPerS[cell] = 3000;
+    const result = await tryFlood({
+      ...flood,
+      initialDepthM: new Float32Array(12 * 9).fill(0.5),
+      initialVelocity: { xMPerS, yMPerS: new Float32Array(12 * 9) },
+    });
+    if (result.ok) throw new Error('should have stopped');
+    expect(result.fault).toMatchObject({ kind: 'flood-diverged', cause: 'time-step-collapsed', bedM: 50 });
+  });
+
+  it.each(orders)(
+    'settle at the normal depth of Manning and leave through an open edge, order %i',
+    async (order) => {
+      const [slope, manning, unitDischarge] = [0.001, 0.03, 1.2];
+      const [columns, rows, cellSizeM] = [60, 2, 10];
+      const flood = fullCase(
+        { columns, rows, cellSizeM, bedM: (column) => -slope * cellSizeM * column },
+        order,
+      );
+      const run = await runFlood({
+        ...flood,
+        manning: new Float32Array(columns * rows).fill(manning),
+        boundary: { ...flood.boundary, east: { kind: 'open' } },
+        inflows: [
+          {
+            id: 'head',
+            cells: Uint32Array.from({ length: rows }, (_, row) => row * columns),
+            dischargeM3PerS: constantSeries(unitDischarge * rows * cellSizeM),
+          },
+        ],
+        endS: 2 * 3600,
+        outputEveryS: 3600,
+      });
+      const normalDepthM = ((unitDischarge * manning) / Math.sqrt(slope)) ** (3 / 5);
+      const { depthM, velocityXMPerS } = lastFrame(run);
+      for (const column of [20, 40, 59]) {
+        expect((depthM[column] as number) / normalDepthM).toBeCloseTo(1, 2);
+        expect(((velocityXMPerS[column] as number) * normalDepthM) / unitDischarge).toBeCloseTo(1, 2);
+      }
+      expect(run.summary.balance.relativeError).toBeLessThan(1e-6);
+    },
+  );
+
+  it.each(orders)(
+    'drain rain down a slope much steeper than its depth at the speed of Manning, order %i',
+    async (order) => {
+      const [columns, rows, cellSizeM, slope, manning] = [30, 2, 10, 0.3, 0.1];
+      const rainMPerS = 100 / 3.6e6;
+      const flood = fullCase(
+        { columns, rows, cellSizeM, bedM: (column) => -slope * cellSizeM * column },
+        order,
+      );
+      const run = await runFlood({
+        ...flood,
+        manning: new Float32Array(columns * rows).fill(manning),
+        boundary: { ...flood.boundary, east: { kind: 'open' } },
+        rainMPerS: constantSeries(rainMPerS),
+        endS: 3600,
+        outputEveryS: 3600,
+      });
+      const { depthM } = lastFrame(run);
+      for (const column of [10, 20, 29]) {
+        const unitDischarge = rainMPerS * (column + 0.5) * cellSizeM;
+        const normalDepthM = ((unitDischarge * manning) / Math.sqrt(slope)) ** (3 / 5);
+        expect((depthM[column] as number) / normalDepthM).toBeGreaterThan(0.9);
+        expect((depthM[column] as number) / normalDepthM).toBeLessThan(1.1);
+      }
+    },
+  );
+});
