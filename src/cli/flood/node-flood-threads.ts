@@ -5,7 +5,9 @@ import type { FloodThreads, RunningThreads, ThreadStart } from '../../engines/fl
 const life = `
 const { parentPort, workerData } = require('node:worker_threads');
 const { module, memory, table, thread } = workerData;
-const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+const numbers = new Int32Array(memory.buffer);
+const sleep = (at, value) => void Atomics.wait(numbers, at / 4, value, 1000);
+const { exports } = new WebAssembly.Instance(module, { env: { memory, sleep } });
 exports.setup(table);
 parentPort.postMessage('ready');
 exports.follow(thread);

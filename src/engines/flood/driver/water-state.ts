@@ -8,7 +8,7 @@ export const filmDepthM = 0.001;
 
 /**
  * The water on the grid, in arrays with one ring of cells more than the grid: padded index
- * (row + 1) * stride + column + 1. What both schemes and all implementations share.
+ * (row + 1) * stride + column + 1, stride at least columns + 2. What both schemes and all implementations share.
  */
 export interface WaterState {
   readonly columns: number;
@@ -35,32 +35,32 @@ export interface WaterState {
 
 /** Where the arrays of a state lie: the JavaScript heap, or the memory of a WebAssembly module. All start as zeros. */
 export interface Allocator {
+  /** Values from one row of a field to the next; at least two more than the columns. */
+  strideOf(columns: number): number;
   f32(length: number): Float32Array;
   u8(length: number): Uint8Array;
 }
 
 export const heapAllocator: Allocator = {
+  strideOf: (columns) => columns + 2,
   f32: (length) => new Float32Array(length),
   u8: (length) => new Uint8Array(length),
 };
 
 /** Values per padded field of a grid. */
-export const paddedLength = ({
-  columns,
-  rows,
-}: {
-  readonly columns: number;
-  readonly rows: number;
-}): number => (columns + 2) * (rows + 2);
+export const paddedLength = (
+  { columns, rows }: { readonly columns: number; readonly rows: number },
+  allocator: Allocator = heapAllocator,
+): number => allocator.strideOf(columns) * (rows + 2);
 
 /** Allocates and fills what every scheme needs; `maximumDepthM` and `arrivalS` are those of the start. */
 export function waterStateOf(flood: FloodCase, allocator: Allocator = heapAllocator): WaterState {
   const { columns, rows, cellSizeM } = flood.grid;
-  const size = paddedLength(flood.grid);
+  const size = paddedLength(flood.grid, allocator);
   const state: WaterState = {
     columns,
     rows,
-    stride: columns + 2,
+    stride: allocator.strideOf(columns),
     cellSizeM,
     bedM: allocator.f32(size),
     depthM: allocator.f32(size),
@@ -100,7 +100,7 @@ export function spreadOutward({ columns, rows, stride }: WaterState, field: Floa
 }
 
 /** Copies an array of the grid into the inside of a padded field. */
-export function intoPadded<T extends Float32Array | Uint8Array>(
+export function intoPadded<T extends Float32Array | Uint8Array | Uint16Array>(
   { columns, rows, stride }: Pick<WaterState, 'columns' | 'rows' | 'stride'>,
   from: T,
   into: T,

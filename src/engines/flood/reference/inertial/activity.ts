@@ -41,7 +41,7 @@ export class ActivityMap {
     this.#calm = new Uint8Array(size);
     this.#always = new Uint8Array(size);
     this.#restless = new Uint8Array(size);
-    this.#sleepers = this.#openSea();
+    this.#sleepers = openSeaBlocks(state);
     for (const index of waking) this.#always[this.#blockOf(index)] = 1;
     for (const index of restless) this.#restless[this.#blockOf(index)] = 1;
     this.readDepths();
@@ -124,9 +124,7 @@ export class ActivityMap {
   }
 
   #blockOf(index: number): number {
-    const { stride } = this.#state;
-    const row = Math.floor(index / stride) - 1;
-    return row * this.blocksPerRow + Math.floor(((index % stride) - 1) / blockColumns);
+    return blockOf(this.#state, index);
   }
 
   #still(row: number, block: number): void {
@@ -138,23 +136,29 @@ export class ActivityMap {
       dischargeSouth[i] = 0;
     }
   }
+}
 
-  /** Blocks of held cells alone, through whose faces nothing passes. */
-  #openSea(): Uint8Array {
-    const { columns, rows, stride, held, frictionEast, frictionSouth } = this.#state;
-    const sleepers = new Uint8Array(this.active.length).fill(1);
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
-        const i = (row + 1) * stride + column + 1;
-        const isQuiet =
-          held[i] === 1 &&
-          (frictionEast[i] as number) < 0 &&
-          (frictionSouth[i] as number) < 0 &&
-          (frictionEast[i - 1] as number) < 0 &&
-          (frictionSouth[i - stride] as number) < 0;
-        if (!isQuiet) sleepers[this.#blockOf(i)] = 0;
-      }
+/** Block that a padded index lies in. */
+export function blockOf({ stride, columns }: InertialState, index: number): number {
+  const row = Math.floor(index / stride) - 1;
+  return row * Math.ceil(columns / blockColumns) + Math.floor(((index % stride) - 1) / blockColumns);
+}
+
+/** 1 for blocks of held cells alone, through whose faces nothing passes. */
+export function openSeaBlocks(state: InertialState): Uint8Array {
+  const { columns, rows, stride, held, frictionEast, frictionSouth } = state;
+  const sleepers = new Uint8Array(Math.ceil(columns / blockColumns) * rows).fill(1);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const i = (row + 1) * stride + column + 1;
+      const isQuiet =
+        held[i] === 1 &&
+        (frictionEast[i] as number) < 0 &&
+        (frictionSouth[i] as number) < 0 &&
+        (frictionEast[i - 1] as number) < 0 &&
+        (frictionSouth[i - stride] as number) < 0;
+      if (!isQuiet) sleepers[blockOf(state, i)] = 0;
     }
-    return sleepers;
   }
+  return sleepers;
 }

@@ -25,7 +25,7 @@ export interface InertialState extends WaterState {
 
 /** Allocates everything a run needs; the loop allocates nothing more but frames. */
 export function inertialStateOf(flood: FloodCase, allocator: Allocator = heapAllocator): InertialState {
-  const size = paddedLength(flood.grid);
+  const size = paddedLength(flood.grid, allocator);
   const state: InertialState = {
     ...waterStateOf(flood, allocator),
     frictionEast: allocator.f32(size).fill(-1),

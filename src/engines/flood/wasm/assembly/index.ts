@@ -1,0 +1,144 @@
+import { refreshRows } from './activity';
+import { barrier, giveCommand, waitForCommand } from './barrier';
+import { largestLane, limitRow, updateRow } from './depth';
+import { beginDischarges, deepestV, dischargeRow } from './discharge';
+import { groundRow } from './ground';
+import {
+  bands,
+  control,
+  dischargeSouth,
+  findings,
+  numbers,
+  rowBytes,
+  rowNeedsLimit,
+  rows,
+  rowStart,
+  scratch,
+  setup,
+  threads,
+} from './memory';
+import { readDepths, speedsRow } from './speeds';
+
+export { setup };
+
+/** Commands of the leading thread. */
+const advanceCommand: i32 = 1;
+const groundCommand: i32 = 2;
+const endCommand: i32 = 3;
+
+/** Runs the command in the control block on all threads; the caller is the first of them. */
+export function lead(): void {
+  giveCommand();
+  work(0, load<i32>(control));
+}
+
+/** Ends the other threads. */
+export function release(): void {
+  store<i32>(control, endCommand);
+  giveCommand();
+}
+
+/** The life of another thread. */
+export function follow(thread: i32): void {
+  let epoch: i32 = 0;
+  while (true) {
+    waitForCommand(epoch);
+    epoch++;
+    const command = load<i32>(control);
+    if (command === endCommand) return;
+    work(thread, command);
+  }
+}
+
+function work(thread: i32, command: i32): void {
+  if (command === advanceCommand) advance(thread);
+  else if (command === groundCommand) ground(thread);
+  barrier(thread);
+}
+
+// @ts-ignore: decorator
+@inline
+function scratchRow(thread: i32, which: i32): usize {
+  return scratch + <usize>(thread * 3 + which) * rowBytes + 4;
+}
+
+/** Leaves the southern discharges of the first and last row of a band for its neighbours. */
+function leaveHalos(thread: i32, first: i32, end: i32): void {
+  if (thread > 0) memory.copy(scratchRow(thread - 1, 2), dischargeSouth + rowStart(first), rowBytes);
+  if (thread < threads - 1) memory.copy(scratchRow(thread + 1, 1), dischargeSouth + rowStart(end - 1), rowBytes);
+}
+
+/**
+ * One step of the rows of a band, in a pipeline: a row's depths are settled as soon as the faces of its southern
+ * neighbour are. Rows next to other bands wait until those have their discharges and limits.
+ */
+function advance(thread: i32): void {
+  const first = load<i32>(bands + (<usize>thread << 2));
+  const end = load<i32>(bands + (<usize>thread << 2) + 4);
+  const step = load<f32>(numbers);
+  const cellSize = load<f32>(numbers + 4);
+  const shallow = load<f32>(numbers + 8);
+  const renews = load<i32>(numbers + 12) === 1;
+  const arrivalDepth = load<f32>(numbers + 28);
+  const time = load<f32>(numbers + 32);
+  const share = step / cellSize;
+  const due = refreshRows(first, end, shallow, renews);
+  if (renews) {
+    barrier(thread);
+    leaveHalos(thread, first, end);
+    barrier(thread);
+  }
+  beginDischarges(
+    step,
+    load<f32>(numbers + 16),
+    load<f32>(numbers + 20),
+    shallow,
+    renews,
+    load<f32>(numbers + 24),
+    cellSize,
+  );
+  const above = scratchRow(thread, 0);
+  const isFirst = thread === 0;
+  const isLast = thread === threads - 1;
+  memory.copy(above, isFirst ? dischargeSouth + rowStart(-1) : scratchRow(thread, 1), rowBytes);
+  // The first band may settle its first rows at once, the last its last row.
+  const settled = isFirst ? first : first + 2;
+  let bad: usize = 0;
+  for (let row = first; row < end; row++) {
+    const below = row < end - 1 || isLast ? dischargeSouth + rowStart(row + 1) : scratchRow(thread, 2);
+    dischargeRow(row, above, row === first, below);
+    if ((row > first || isFirst) && load<u8>(rowNeedsLimit + row) === 1) limitRow(row, share);
+    if (row - 1 >= settled) bad = max(bad, updateRow(row - 1, share, arrivalDepth, time));
+  }
+  barrier(thread);
+  if (!isFirst && load<u8>(rowNeedsLimit + first) === 1) limitRow(first, share);
+  barrier(thread);
+  if (!isFirst) {
+    bad = max(bad, updateRow(first, share, arrivalDepth, time));
+    bad = max(bad, updateRow(first + 1, share, arrivalDepth, time));
+  }
+  bad = max(bad, updateRow(end - 1, share, arrivalDepth, time));
+  leaveHalos(thread, first, end);
+  const out = findings + (<usize>thread << 6);
+  store<f32>(out, largestLane(deepestV));
+  store<i32>(out + 4, due);
+  store<i32>(out + 8, <i32>bad);
+}
+
+/** Rain, soil and drains, then the record of speeds, of a band. */
+function ground(thread: i32): void {
+  const first = load<i32>(bands + (<usize>thread << 2));
+  const end = load<i32>(bands + (<usize>thread << 2) + 4);
+  const rain = load<f32>(numbers + 36);
+  const elapsed = load<f32>(numbers + 40);
+  const acts = load<i32>(numbers + 44) === 1;
+  const arrivalDepth = load<f32>(numbers + 28);
+  const time = load<f32>(numbers + 32);
+  if (acts) for (let row = first; row < end; row++) groundRow(row, rain, elapsed, arrivalDepth, time);
+  // Speeds read the depths of the rows beside.
+  barrier(thread);
+  for (let row = first; row < end; row++) {
+    speedsRow(row, elapsed, arrivalDepth);
+    readDepths(row);
+  }
+}

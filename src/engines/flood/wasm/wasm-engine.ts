@@ -1,0 +1,53 @@
+import { ok, type Result } from '../../../core/result.ts';
+import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
+import type { FloodFault } from '../../../domain/hazard/flood/flood-fault.ts';
+import type { FloodEngine } from '../../../domain/ports.ts';
+import type { FloodStepper } from '../driver/flood-stepper.ts';
+import { type EngineKind, runFlood } from '../driver/run-flood.ts';
+import { InertialSimulation } from '../reference/inertial/inertial-simulation.ts';
+import { inertialStateOf } from '../reference/inertial/inertial-state.ts';
+import { type FloodThreads, kernelInstance } from './flood-threads.ts';
+import { KernelMemory } from './kernel-memory.ts';
+import { kernelFieldsOf, writeTable } from './memory-layout.ts';
+import { threadsFor } from './row-bands.ts';
+import { soilClassesOf } from './soil-classes.ts';
+import { WasmInertialKernel } from './wasm-inertial-kernel.ts';
+
+/** What the engine is made of. */
+export interface WasmEngineParts {
+  /** The compiled `flood-kernel.wasm`. */
+  readonly module: WebAssembly.Module;
+  /** Starts threads; null where there can be none. */
+  readonly threads: FloodThreads | null;
+  /** Threads to use, the caller's own among them. */
+  readonly threadCount: number;
+}
+
+/** The engine compiled to WebAssembly with SIMD and threads. Equal cases give equal bits for any number of threads. */
+export function wasmFloodEngine(parts: WasmEngineParts): FloodEngine {
+  const kind: EngineKind = {
+    id: 'flood-wasm',
+    version: '1.0.0',
+    start: (flood) => start(parts, flood),
+  };
+  return { id: kind.id, version: kind.version, run: (flood, hooks) => runFlood(kind, flood, hooks) };
+}
+
+async function start(
+  { module, threads: threadHost, threadCount }: WasmEngineParts,
+  flood: FloodCase,
+): Promise<Result<FloodStepper, FloodFault>> {
+  const soil = soilClassesOf(flood);
+  if (soil === 'too-many') throw new Error('more than 65536 soil classes');
+  const threads = threadHost === null ? 1 : threadsFor(flood.grid.rows, threadCount);
+  const memory = new KernelMemory();
+  const state = inertialStateOf(flood, memory);
+  const fields = kernelFieldsOf(memory, state, { flood, soil, threads });
+  const table = writeTable(memory, state, fields, threads);
+  const place = { module, memory: memory.memory, table };
+  const kernel = kernelInstance(place);
+  const others =
+    threads === 1 || threadHost === null ? null : await threadHost.start({ ...place, count: threads - 1 });
+  const parts = { flood, state, memory, fields, soil, threads, kernel, others };
+  return ok(new InertialSimulation(flood, state, (_, cells) => new WasmInertialKernel(parts, cells)));
+}
