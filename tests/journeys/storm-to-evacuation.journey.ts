@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import {
   figureOf,
   mapPixels,
@@ -6,11 +7,18 @@ import {
   type Rgb,
   runFlood,
   setNumber,
+  shareChanged,
   shareOfPixels,
   showTab,
   theMap,
 } from '../support/app-page.ts';
 import { expect, expectAccessible, test } from '../support/journey.ts';
+
+/** Chooses what the water on the map shows. */
+async function chooseWater(page: Page, field: string): Promise<void> {
+  await page.getByRole('button', { name: /침수 표시/ }).click();
+  await page.getByRole('option', { name: field, exact: true }).click();
+}
 
 /** Bluer than grey by a clear step, and not as dark as night water: what the depth ramp draws on land. */
 const isWaterBlue = ([red, green, blue]: Rgb): boolean => blue > 110 && blue - red > 60 && green > 60;
@@ -28,6 +36,17 @@ test('an officer runs the default storm, reads who is hit, plans the way out, cl
     await expect(theMap(page)).toHaveAttribute('data-water-frame', /\d+/);
     const blueAfter = shareOfPixels(await mapPixels(page), isWaterBlue);
     expect(blueAfter).toBeGreaterThan(blueBefore + 0.005);
+  });
+
+  await test.step('the map shows the hazard to people of the whole run, and the depths again', async () => {
+    await showTab(page, '레이어');
+    const depths = await mapPixels(page);
+    await chooseWater(page, '사람 위험도');
+    await expect(page.getByText('대부분 위험').first()).toBeVisible();
+    expect(shareChanged(depths, await mapPixels(page))).toBeGreaterThan(0.02);
+    await expectAccessible(page);
+    await chooseWater(page, '현재 시각');
+    await showTab(page, '침수');
   });
 
   await test.step('the numbers differ in the order their definitions demand', async () => {
@@ -83,7 +102,7 @@ test('an officer runs the default storm, reads who is hit, plans the way out, cl
     const sheet = page.locator('.print-page');
     await expect(sheet.locator('h1')).toBeVisible();
     await expect(sheet.locator('h1')).toContainText(/\[가상 지역\].*대피 계획/);
-    await expect(sheet).toContainText('flood-reference');
+    await expect(sheet).toContainText(/flood-(reference|wasm|webgpu)/);
     await sheet.screenshot({ path: 'test-results/printed-plan.png' });
     const pdf = await page.pdf({ format: 'A4' });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
