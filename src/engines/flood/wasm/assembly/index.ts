@@ -1,7 +1,8 @@
 import { refreshRows } from './activity';
 import { barrier, giveCommand, waitForCommand } from './barrier';
 import { largestLane, limitRow, updateRow } from './depth';
-import { beginDischarges, deepestV, dischargeRow } from './discharge';
+import { putFixedConstants, putStepConstants } from './constants';
+import { beginDischarges, deepestFaces, dischargeRow } from './discharge';
 import { groundRow } from './ground';
 import {
   bands,
@@ -28,8 +29,23 @@ const endCommand: i32 = 3;
 
 /** Runs the command in the control block on all threads; the caller is the first of them. */
 export function lead(): void {
+  const command = load<i32>(control);
+  if (command === advanceCommand) prepareStep();
   giveCommand();
-  work(0, load<i32>(control));
+  work(0, command);
+}
+
+/** Writes what all threads read during a step, before any of them starts. */
+function prepareStep(): void {
+  putFixedConstants();
+  putStepConstants(
+    load<f32>(numbers),
+    load<f32>(numbers + 16),
+    load<f32>(numbers + 20),
+    load<f32>(numbers + 8),
+    load<f32>(numbers + 24),
+    load<f32>(numbers + 4),
+  );
 }
 
 /** Ends the other threads. */
@@ -88,15 +104,7 @@ function advance(thread: i32): void {
     leaveHalos(thread, first, end);
     barrier(thread);
   }
-  beginDischarges(
-    step,
-    load<f32>(numbers + 16),
-    load<f32>(numbers + 20),
-    shallow,
-    renews,
-    load<f32>(numbers + 24),
-    cellSize,
-  );
+  beginDischarges();
   const above = scratchRow(thread, 0);
   const isFirst = thread === 0;
   const isLast = thread === threads - 1;
@@ -106,7 +114,7 @@ function advance(thread: i32): void {
   let bad: usize = 0;
   for (let row = first; row < end; row++) {
     const below = row < end - 1 || isLast ? dischargeSouth + rowStart(row + 1) : scratchRow(thread, 2);
-    dischargeRow(row, above, row === first, below);
+    dischargeRow(row, above, row === first, below, renews);
     if ((row > first || isFirst) && load<u8>(rowNeedsLimit + row) === 1) limitRow(row, share);
     if (row - 1 >= settled) bad = max(bad, updateRow(row - 1, share, arrivalDepth, time));
   }
@@ -120,7 +128,7 @@ function advance(thread: i32): void {
   bad = max(bad, updateRow(end - 1, share, arrivalDepth, time));
   leaveHalos(thread, first, end);
   const out = findings + (<usize>thread << 6);
-  store<f32>(out, largestLane(deepestV));
+  store<f32>(out, largestLane(deepestFaces()));
   store<i32>(out + 4, due);
   store<i32>(out + 8, <i32>bad);
 }
