@@ -22,6 +22,8 @@ export const floodEn = {
       'Cell {{index}} of {{field}} does not touch the one before; cells of a line must follow one another by side or corner.',
     'flood-levels-crossed':
       'The levels of {{field}} are out of order: {{lower}} is {{lowerM}} m and must lie below {{upper}}, {{upperM}} m.',
+    'flood-not-covered':
+      'The scheme of the full equations ({{scheme}}) cannot compute this case ({{feature}}); let buildings block or raise cells, or choose the local-inertial scheme.',
     'flood-not-finite': 'Value {{cell}} of {{field}} is {{value}}; all must be finite numbers.',
     'flood-negative': 'Value {{index}} of {{field}} is {{value}}; it must be 0 or more.',
     'flood-out-of-range': '{{field}} is {{value}}; it must be between {{minimum}} and {{maximum}}.',

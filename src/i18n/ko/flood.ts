@@ -24,6 +24,8 @@ export const floodKo = {
       '{{field}}의 {{index}}번 칸이 앞 칸과 맞닿지 않습니다. 변이나 모서리로 이어진 칸을 차례대로 적으세요.',
     'flood-levels-crossed':
       '{{field}}의 높이 차례가 맞지 않습니다. {{lower}} {{lowerM}} m가 {{upper}} {{upperM}} m보다 낮아야 합니다.',
+    'flood-not-covered':
+      '완전 천수 방정식({{scheme}})으로는 이 경우를 계산할 수 없습니다({{feature}}). 건물을 막거나 높이는 방식으로 바꾸거나 국부 관성 방식을 고르세요.',
     'flood-not-finite': '{{field}}의 {{cell}}번 값이 {{value}}입니다. 모두 유한한 숫자여야 합니다.',
     'flood-negative': '{{field}}의 {{index}}번 값이 {{value}}입니다. 0 이상이어야 합니다.',
     'flood-out-of-range': '{{field}} 값이 {{value}}입니다. {{minimum}}에서 {{maximum}} 사이여야 합니다.',

@@ -16,7 +16,7 @@ export function greenAmptDepthM(soakedM: number, conductanceM: number, storageM:
 }
 
 /** Volumes that rain brought, soil took and drains led away, m³. */
-interface GroundVolumes {
+export interface GroundVolumes {
   readonly rainM3: number;
   readonly infiltratedM3: number;
   readonly drainedM3: number;

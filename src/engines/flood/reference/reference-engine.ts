@@ -1,7 +1,10 @@
-import { ok } from '../../../core/result.ts';
+import { fail, ok } from '../../../core/result.ts';
 import type { FloodEngine } from '../../../domain/ports.ts';
 import { type EngineKind, runFlood } from '../driver/run-flood.ts';
+import { fullRefuses } from './full/full-covers.ts';
 import { FullSimulation } from './full/full-simulation.ts';
+import { fullStateOf } from './full/full-state.ts';
+import { plainFullKernelOf } from './full/plain-full-kernel.ts';
 import { InertialSimulation } from './inertial/inertial-simulation.ts';
 import { inertialStateOf } from './inertial/inertial-state.ts';
 import { plainKernelOf } from './inertial/plain-kernel.ts';
@@ -10,7 +13,12 @@ const kind: EngineKind = {
   id: 'flood-reference',
   version: '2.0.0',
   start: async (flood) => {
-    if (flood.scheme.kind === 'full') return ok(new FullSimulation(flood));
+    if (flood.scheme.kind === 'full') {
+      const refusal = fullRefuses(flood);
+      if (refusal !== null) return fail(refusal);
+      const state = fullStateOf(flood, flood.scheme.order);
+      return ok(new FullSimulation(flood, state, plainFullKernelOf(flood)));
+    }
     return ok(new InertialSimulation(flood, inertialStateOf(flood), plainKernelOf(flood)));
   },
 };

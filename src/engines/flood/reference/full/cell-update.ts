@@ -1,7 +1,8 @@
+import { inverseCubeRoot } from '../../driver/inverse-cube-root.ts';
 import { gravityMPerS2, noteDepth } from '../../driver/water-state.ts';
-import { inverseCubeRoot } from '../inertial/face-discharge.ts';
 import type { CellSlopes } from './cell-row.ts';
 import type { FaceRow } from './face-flux.ts';
+import type { StageNumbers } from './full-kernel.ts';
 import type { FullState } from './full-state.ts';
 
 /** The faces around one row of cells. */
@@ -14,15 +15,9 @@ export interface RowFaces {
 }
 
 /** One stage of a step, and what it finds. */
-export interface StageWork {
-  readonly timeStepS: number;
-  readonly endTimeS: number;
-  /** 0: the only stage; 1: the first of two; 2: the second, whose result is averaged with the start of the step. */
-  readonly stage: 0 | 1 | 2;
+export interface StageWork extends StageNumbers {
   /** Largest sum of the wave speeds in both directions, m/s. */
   fastestMPerS: number;
-  /** Padded index of the cell with that speed. */
-  fastestIndex: number;
   /** Padded index of a cell whose water is no longer a number, or -1. */
   badIndex: number;
   /** Depth that cells of given level took in, summed, m. */
@@ -110,10 +105,7 @@ export function updateCells(
     if (!isMoving) continue;
     moves = true;
     const speeds = (Math.abs(p) + Math.abs(q)) / depth + 2 * Math.sqrt(gravityMPerS2 * depth);
-    if (speeds > work.fastestMPerS) {
-      work.fastestMPerS = speeds;
-      work.fastestIndex = i;
-    }
+    if (speeds > work.fastestMPerS) work.fastestMPerS = speeds;
     if (stage !== 1 && depth > (maximumDepthM[i] as number)) noteDepth(state, i, depth, work.endTimeS);
   }
   return moves;

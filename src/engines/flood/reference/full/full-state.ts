@@ -41,7 +41,7 @@ const stillDepthOf = (cellSizeM: number): number => Math.min(filmDepthM, Math.ma
 
 /** Allocates everything a run needs but rows in work; the loop allocates nothing more but frames. */
 export function fullStateOf(flood: FloodCase, order: 1 | 2, allocator: Allocator = heapAllocator): FullState {
-  const size = paddedLength(flood.grid);
+  const size = paddedLength(flood.grid, allocator);
   const state: FullState = {
     ...waterStateOf(flood, allocator),
     stillDepthM: stillDepthOf(flood.grid.cellSizeM),

@@ -12,6 +12,8 @@ export class HeldLevel {
   readonly #cells: Uint32Array;
   /** Held cells beside a free one. */
   readonly shore: Uint32Array;
+  /** Free cells beside a held one: the sea may enter them while they are dry. */
+  readonly beside: Uint32Array;
   #levelM = Number.NaN;
   #highestM = Number.NEGATIVE_INFINITY;
   #deepestAshoreM = 0;
@@ -22,15 +24,19 @@ export class HeldLevel {
     const { columns, rows, stride, held, closed } = state;
     const cells: number[] = [];
     const shore: number[] = [];
+    const beside = new Set<number>();
     const isFree = (i: number): boolean => held[i] === 0 && closed[i] === 0;
     for (let cell = 0; cell < columns * rows; cell++) {
       const i = (Math.floor(cell / columns) + 1) * stride + (cell % columns) + 1;
       if (held[i] === 0 || closed[i] === 1) continue;
       cells.push(i);
-      if (isFree(i - 1) || isFree(i + 1) || isFree(i - stride) || isFree(i + stride)) shore.push(i);
+      const free = [i - 1, i + 1, i - stride, i + stride].filter(isFree);
+      if (free.length > 0) shore.push(i);
+      for (const neighbour of free) beside.add(neighbour);
     }
     this.#cells = Uint32Array.from(cells);
     this.shore = Uint32Array.from(shore);
+    this.beside = Uint32Array.from(beside);
   }
 
   /** Puts the held cells at the level of a time; returns the largest sum of wave speeds along their shore, m/s. */

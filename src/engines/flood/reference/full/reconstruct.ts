@@ -24,6 +24,16 @@ function limited(before: number, after: number, steepest: number): number {
   return Math.abs(mean) < limit ? mean : mean > 0 ? limit : -limit;
 }
 
+/**
+ * Slope of the bed held to the way and twice the gentler of its own differences. On the bank of a deep channel the depth
+ * falls steeply while the ground is flat: left alone, the bed would rise at the far side to a sill that holds the water back for good.
+ */
+function leaningNoMore(rise: number, before: number, after: number): number {
+  if (!(before * after > 0 && rise * before > 0)) return 0;
+  const limit = steepness * Math.min(Math.abs(before), Math.abs(after));
+  return rise > 0 ? Math.min(rise, limit) : Math.max(rise, -limit);
+}
+
 /** A cell with its two neighbours on one axis. */
 interface Axis {
   readonly before: CellRow;
@@ -99,6 +109,12 @@ function slopeCell(
     );
     if (!isStill) {
       depthRise = limited(depthIn, depthOut, steepness);
+      const bedRise = leaningNoMore(
+        surfaceRise - depthRise,
+        (bedM[i] as number) - (bedM[low] as number),
+        (bedM[high] as number) - (bedM[i] as number),
+      );
+      depthRise = Math.max(-2 * depth, Math.min(2 * depth, surfaceRise - bedRise));
       eastRise = velocityRise(here.eastwardMPerS, before.eastwardMPerS, after.eastwardMPerS, at);
       southRise = velocityRise(here.southwardMPerS, before.southwardMPerS, after.southwardMPerS, at);
     }

@@ -1,3 +1,4 @@
+import { inverseCubeRootBits, inverseCubeRootSeries } from '../../driver/inverse-cube-root.ts';
 import { filmDepthM, gravityMPerS2 } from '../../driver/water-state.ts';
 import type { StepNumbers } from './inertial-kernel.ts';
 import type { InertialState } from './inertial-state.ts';
@@ -12,30 +13,6 @@ interface RowMemory {
 
 const asFloat = new Float32Array(1);
 const asBits = new Int32Array(asFloat.buffer);
-
-/**
- * Start of h^(-1/3) from the bits of a 32-bit float: the exponent divided by -3. Leaves |d| below 0.103. The constant, the best of a search, is
- * 4/3 of the exponent bias shifted to the exponent field, less what evens out the error.
- */
-const inverseCubeRootBits = 0x54a20000;
-
-/**
- * h^(-1/3) to 1.3e-7, for h > 0: the bit-level start, then the binomial series of (1 - d)^(-1/3), d = 1 - h w³.
- * `rowDischarges` holds the same lines twice by hand, because a call per face is not always inlined.
- */
-export function inverseCubeRoot(h: number): number {
-  asFloat[0] = h;
-  asBits[0] = inverseCubeRootBits - (((asBits[0] as number) / 3) | 0);
-  const w = asFloat[0] as number;
-  const d = 1 - h * w * w * w;
-  return w * (1 + d * (c1 + d * (c2 + d * (c3 + d * (c4 + d * c5)))));
-}
-
-const c1 = 1 / 3;
-const c2 = 2 / 9;
-const c3 = 14 / 81;
-const c4 = 35 / 243;
-const c5 = 91 / 729;
 
 /**
  * New discharges through the eastern and southern faces of a run of cells of one row.
@@ -86,11 +63,7 @@ export function rowDischarges(
   const float = asFloat;
   const bits = asBits;
   const start = inverseCubeRootBits;
-  const k1 = c1;
-  const k2 = c2;
-  const k3 = c3;
-  const k4 = c4;
-  const k5 = c5;
+  const { k1, k2, k3, k4, k5 } = inverseCubeRootSeries;
   const shallow = step.shallowM;
   const renews = step.renewsShallow;
   const longDt = step.shallowStepS;
