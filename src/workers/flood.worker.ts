@@ -5,9 +5,16 @@ import type { FloodFault } from '../domain/hazard/flood/flood-fault.ts';
 import type { FloodRegion } from '../domain/hazard/flood/flood-region.ts';
 import { type FloodGround, runScenario } from '../domain/hazard/flood/run-scenario.ts';
 import type { FloodScenario } from '../domain/hazard/flood/scenario.ts';
-import type { FloodProgress } from '../domain/ports.ts';
-import { referenceFloodEngine } from '../engines/flood/reference/reference-engine.ts';
+import type { FloodEngine, FloodProgress } from '../domain/ports.ts';
+import { browserFloodEngine } from './browser-flood-engine.ts';
 import { summaryBuffers } from './summary-buffers.ts';
+
+/** Found out once: asking for a GPU and compiling take a moment. */
+let found: Promise<FloodEngine> | null = null;
+const engine = (): Promise<FloodEngine> => {
+  found ??= browserFloodEngine();
+  return found;
+};
 
 let region: FloodRegion | null = null;
 let controller = new AbortController();
@@ -28,7 +35,7 @@ const api = {
     if (region === null) return fail<FloodFault>({ kind: 'worker-died', worker: 'flood' });
     controller = new AbortController();
     const result = await runScenario(
-      referenceFloodEngine,
+      await engine(),
       { region, scenario },
       {
         signal: controller.signal,

@@ -1,7 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { FloodEngine } from '../../domain/ports.ts';
+import { firstEngineOf } from '../../engines/flood/choose-engine.ts';
 import { referenceFloodEngine } from '../../engines/flood/reference/reference-engine.ts';
+import { wasmCovers } from '../../engines/flood/wasm/covers.ts';
+import { wasmFloodEngine } from '../../engines/flood/wasm/wasm-engine.ts';
 import type { FloodFileFault } from './flood-file-fault.ts';
+import { nodeFloodThreads } from './node-flood-threads.ts';
 
 /** What the caller asked for; null where nothing was said. */
 export interface WantedEngine {
@@ -14,7 +20,24 @@ export interface WantedEngine {
 type EngineMaker = (threads: number | null) => FloodEngine;
 
 /** Engines by name; the first is taken when none is named. */
-const engines: ReadonlyMap<string, EngineMaker> = new Map([['reference', () => referenceFloodEngine]]);
+const engines: ReadonlyMap<string, EngineMaker> = new Map([
+  ['wasm', compiledEngine],
+  ['reference', () => referenceFloodEngine],
+]);
+
+/** The compiled engine on all processors unless told otherwise; cases that it does not cover go to the plain one. */
+function compiledEngine(threads: number | null): FloodEngine {
+  const bytes = readFileSync(new URL('../../engines/flood/wasm/flood-kernel.wasm', import.meta.url));
+  const engine = wasmFloodEngine({
+    module: new WebAssembly.Module(bytes),
+    threads: nodeFloodThreads,
+    threadCount: threads ?? availableParallelism(),
+  });
+  return firstEngineOf([
+    { id: engine.id, engine, covers: wasmCovers },
+    { id: referenceFloodEngine.id, engine: referenceFloodEngine, covers: () => null },
+  ]);
+}
 
 /** The engine asked for, or the one that is taken when none is named. */
 export function floodEngineFor({ engine, threads }: WantedEngine): Result<FloodEngine, FloodFileFault> {

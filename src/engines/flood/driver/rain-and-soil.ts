@@ -1,6 +1,6 @@
 import type { FloodCase, Infiltration } from '../../../domain/hazard/flood/flood-case.ts';
 import { integralBetween } from '../../../domain/hazard/flood/forcing/time-series.ts';
-import { noteDepth, type WaterState } from './water-state.ts';
+import { addDepth32, noteDepth, type WaterState } from './water-state.ts';
 
 /**
  * Depth that soaks into ponded soil in a step, m. Source: Green & Ampt 1911; explicit in the step by Li, Stevens & Simons
@@ -13,6 +13,18 @@ import { noteDepth, type WaterState } from './water-state.ts';
 export function greenAmptDepthM(soakedM: number, conductanceM: number, storageM: number): number {
   const p = conductanceM - 2 * soakedM;
   return (p + Math.sqrt(p * p + 8 * conductanceM * (soakedM + storageM))) / 2;
+}
+
+/**
+ * `greenAmptDepthM` in 32-bit arithmetic; where much has soaked in, the root is taken as c / (2 (sqrt(p p + c) - p)),
+ * which loses no digits.
+ */
+function greenAmpt32(soakedM: number, conductanceM: number, storageM: number): number {
+  const f = Math.fround;
+  const p = f(conductanceM - f(soakedM + soakedM));
+  const c = f(f(8 * conductanceM) * f(soakedM + storageM));
+  const root = f(Math.sqrt(f(f(p * p) + c)));
+  return p > 0 ? f(0.5 * f(p + root)) : f(c / f(2 * f(root - p)));
 }
 
 /** Volumes that rain brought, soil took and drains led away, m³. */
@@ -60,8 +72,10 @@ export class RainAndSoil {
   #plain(rainM: number, fromS: number, timeS: number): GroundVolumes {
     const { infiltration } = this.#flood;
     if (rainM === 0 && infiltration.kind === 'none') return nothing;
-    const { columns, rows, stride, held, closed, depthM, depthRestM, cellSizeM } = this.#state;
-    const durationS = timeS - fromS;
+    const { columns, rows, stride, held, closed, cellSizeM } = this.#state;
+    const fallM = Math.fround(rainM);
+    const durationS = Math.fround(timeS - fromS);
+    const soil = infiltration.kind === 'none' ? null : infiltration;
     let rainedM = 0;
     let soakedM = 0;
     for (let row = 0; row < rows; row++) {
@@ -69,28 +83,55 @@ export class RainAndSoil {
       const first = (row + 1) * stride + 1;
       for (let i = first; i < first + columns; i++, cell++) {
         if (held[i] === 1 || closed[i] === 1) continue;
-        const available = (depthM[i] as number) + (depthRestM[i] as number) + rainM;
-        if (available <= 0) continue;
-        const soaked = this.#soak(infiltration, cell, durationS, available);
-        const total = available - soaked;
-        const depth = Math.fround(total);
-        depthM[i] = depth;
-        depthRestM[i] = total - depth;
-        rainedM += rainM;
-        soakedM += soaked;
-        noteDepth(this.#state, i, depth, timeS);
+        rainedM += fallM;
+        if (soil !== null) soakedM += this.#rainOnSoil(soil, { i, cell, fallM, durationS }, timeS);
+        else noteDepth(this.#state, i, addDepth32(this.#state, i, fallM), timeS);
       }
     }
     const area = cellSizeM * cellSizeM;
     return { rainM3: rainedM * area, infiltratedM3: soakedM * area, drainedM3: 0 };
   }
 
+  /** Rain on one cell less what soaks in, in the 32-bit arithmetic of the compiled kernel; returns what soaked in, m. */
+  #rainOnSoil(
+    soil: Exclude<Infiltration, { kind: 'none' }>,
+    at: { readonly i: number; readonly cell: number; readonly fallM: number; readonly durationS: number },
+    timeS: number,
+  ): number {
+    const f = Math.fround;
+    const { i, cell, fallM, durationS } = at;
+    const { depthM, depthRestM } = this.#state;
+    const sum = f(f((depthM[i] as number) + (depthRestM[i] as number)) + fallM);
+    const available = Math.max(sum, 0);
+    if (available <= 0 && fallM === 0) return 0;
+    const isConstant = soil.kind === 'constant';
+    const rate = (isConstant ? soil.rateMPerS[cell] : soil.conductivityMPerS[cell]) as number;
+    const conductance = f(rate * durationS);
+    let soaks = conductance;
+    if (!isConstant) {
+      const storage = f((soil.suctionHeadM[cell] as number) * (soil.moistureDeficit[cell] as number));
+      soaks = greenAmpt32(this.#soakedM[cell] as number, conductance, storage);
+    }
+    const loss = conductance > 0 ? Math.min(available, soaks) : 0;
+    if (!isConstant) this.#soakedM[cell] = f((this.#soakedM[cell] as number) + loss);
+    let depth = addDepth32(this.#state, i, f(fallM - loss));
+    if (loss >= available && available > 0) {
+      depth = 0;
+      depthM[i] = 0;
+      depthRestM[i] = 0;
+    }
+    noteDepth(this.#state, i, depth, timeS);
+    return loss;
+  }
+
   /** Zones, drains or porosity. Depths are those of water over the whole cell until they go back into the state. */
   #varied(uniformM: number, fromS: number, timeS: number): GroundVolumes {
     const { infiltration, rainZones, drainageMPerS } = this.#flood;
     const { columns, rows, stride, held, closed, depthM, depthRestM, porosity, cellSizeM } = this.#state;
-    const zoneRainM = rainZones?.rainMPerS.map((series) => integralBetween(series, fromS, timeS)) ?? [];
-    const durationS = timeS - fromS;
+    const zoneRainM =
+      rainZones?.rainMPerS.map((series) => Math.fround(integralBetween(series, fromS, timeS))) ?? [];
+    const durationS = Math.fround(timeS - fromS);
+    const uniform = Math.fround(uniformM);
     let rainedM = 0;
     let soakedM = 0;
     let drainedM = 0;
@@ -101,7 +142,9 @@ export class RainAndSoil {
         if (held[i] === 1 || closed[i] === 1) continue;
         const share = porosity === null ? 1 : (porosity[i] as number);
         const rainM =
-          rainZones === null ? uniformM : uniformM + (zoneRainM[rainZones.zone[cell] as number] as number);
+          rainZones === null
+            ? uniform
+            : Math.fround(uniform + (zoneRainM[rainZones.zone[cell] as number] as number));
         const available = share * ((depthM[i] as number) + (depthRestM[i] as number)) + rainM;
         if (available <= 0) continue;
         const soaked = this.#soak(infiltration, cell, durationS, available);
@@ -128,8 +171,9 @@ export class RainAndSoil {
     }
     const conductanceM = (infiltration.conductivityMPerS[cell] as number) * durationS;
     if (conductanceM === 0) return 0;
-    const storageM =
-      (infiltration.suctionHeadM[cell] as number) * (infiltration.moistureDeficit[cell] as number);
+    const storageM = Math.fround(
+      (infiltration.suctionHeadM[cell] as number) * (infiltration.moistureDeficit[cell] as number),
+    );
     const before = this.#soakedM[cell] as number;
     const soaked = Math.min(greenAmptDepthM(before, conductanceM, storageM), availableM);
     this.#soakedM[cell] = before + soaked;

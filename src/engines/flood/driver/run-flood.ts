@@ -101,7 +101,8 @@ class FloodRun {
 
   #step(): FloodFault | null {
     const dueS = Math.min(this.#samples * this.#sampleEveryS, this.#nextFrameS(), this.#flood.endS);
-    const trouble = this.#stepper.step(dueS);
+    const trouble = this.#stepOrNull(dueS);
+    if (trouble === 'thread-died') return { kind: 'worker-died', worker: this.#kind.id };
     if (trouble !== null) {
       const { state, timeS, timeStepS } = this.#stepper;
       const index = paddedIndex(state, trouble.cell);
@@ -117,6 +118,16 @@ class FloodRun {
     }
     if (this.#stepper.timeS >= dueS) this.#report();
     return null;
+  }
+
+  /** A compiled kernel traps when another thread stays away: it has died. */
+  #stepOrNull(untilS: number): ReturnType<FloodStepper['step']> | 'thread-died' {
+    try {
+      return this.#stepper.step(untilS);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) return 'thread-died';
+      throw error;
+    }
   }
 
   #progress(): void {

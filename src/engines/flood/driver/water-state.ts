@@ -4,7 +4,7 @@ import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 export const gravityMPerS2 = 9.81;
 
 /** Depth up to which a cell has no speed to speak of, m. Source: LISFLOOD-FP keeps 1 mm (keyword `depththresh`). */
-export const filmDepthM = 0.001;
+export const filmDepthM = Math.fround(0.001);
 
 /**
  * The water on the grid, in arrays with one ring of cells more than the grid: padded index
@@ -68,7 +68,7 @@ export function waterStateOf(flood: FloodCase, allocator: Allocator = heapAlloca
     held: allocator.u8(size),
     closed: allocator.u8(size).fill(1),
     porosity: flood.porosity === null ? null : allocator.f32(size).fill(1),
-    arrivalDepthM: flood.arrivalDepthM,
+    arrivalDepthM: Math.fround(flood.arrivalDepthM),
     maximumDepthM: allocator.f32(size),
     maximumSpeedMPerS: allocator.f32(size),
     maximumDepthVelocityM2PerS: allocator.f32(size),
@@ -142,6 +142,21 @@ export function addDepth({ depthM, depthRestM }: WaterState, index: number, rise
   depthM[index] = depth;
   depthRestM[index] = total - depth;
   return depth;
+}
+
+/**
+ * Adds to the depth of a cell in 32-bit arithmetic, keeping what rounding takes by Knuth's two-sum: bit for bit what the
+ * compiled kernels do. Returns the new depth, m.
+ */
+export function addDepth32({ depthM, depthRestM }: WaterState, index: number, riseM: number): number {
+  const f = Math.fround;
+  const depth = depthM[index] as number;
+  const rise = f(f(riseM) + (depthRestM[index] as number));
+  const sum = f(depth + rise);
+  const part = f(sum - depth);
+  depthM[index] = sum;
+  depthRestM[index] = f(f(depth - f(sum - part)) + f(rise - part));
+  return sum;
 }
 
 /** Keeps a depth when it is the largest so far and, when it is the first over the arrival depth, its time. */

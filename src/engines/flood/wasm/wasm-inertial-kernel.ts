@@ -114,6 +114,7 @@ export class WasmInertialKernel implements InertialKernel {
     numbers[9] = rainM;
     numbers[10] = elapsedS;
     integers[11] = acts ? 1 : 0;
+    integers[12] = isVaried(flood) ? 1 : 0;
     fields.control[0] = command.ground;
     kernel.lead();
     if (!acts) return { rainM3: 0, infiltratedM3: 0, drainedM3: 0 };
@@ -159,10 +160,19 @@ const sumOf = (values: Float64Array): number => {
   return sum;
 };
 
+/** Whether rain, soil and drains act cell by cell: zones, drains or porosity. */
+const isVaried = ({ rainZones, porosity, drainageMPerS }: FloodCase): boolean =>
+  rainZones !== null || porosity !== null || drainageMPerS !== null;
+
 /** How rain may fall on each block: 1 evenly, 2 evenly on soil, 0 cell by cell. */
-function evenBlocks({ state, flood, soil, fields }: Parts): Uint8Array {
+export function evenBlocks({
+  state,
+  flood,
+  soil,
+  fields,
+}: Pick<Parts, 'state' | 'flood' | 'soil' | 'fields'>): Uint8Array {
   const even = new Uint8Array(fields.blockPlain.length);
-  if (flood.rainZones !== null || flood.porosity !== null) return even;
+  if (isVaried(flood)) return even;
   even.fill(soil === null ? 1 : 2);
   for (let row = 0; row < state.rows; row++) {
     for (let column = 0; column < state.columns; column++) {

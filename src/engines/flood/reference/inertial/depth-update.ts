@@ -1,8 +1,10 @@
-import { filmDepthM, noteDepth } from '../../driver/water-state.ts';
+import { addDepth32, filmDepthM, noteDepth } from '../../driver/water-state.ts';
 import { blockColumns, type InertialState } from './inertial-state.ts';
 
 /** A little of the water stays behind when a cell is drained, so that rounding never makes a depth negative. */
-export const drainedShare = 1 - 1e-6;
+export const drainedShare = Math.fround(1 - 1e-6);
+
+const f = Math.fround;
 
 /**
  * Donor-cell limiter: where the faces of a cell would carry off more water than it holds, its outgoing discharges are
@@ -15,7 +17,7 @@ export function limitRow(
   timeStepS: number,
 ): void {
   const { stride, depthM, dischargeEast: qx, dischargeSouth: qy } = state;
-  const share = timeStepS / state.cellSizeM;
+  const share = f(f(timeStepS) / f(state.cellSizeM));
   let i = (row + 1) * stride + run.first + 1;
   const stop = i + run.end - run.first;
   for (; i < stop; i++) {
@@ -23,10 +25,10 @@ export function limitRow(
     const west = qx[i - 1] as number;
     const south = qy[i] as number;
     const north = qy[i - stride] as number;
-    const out = Math.max(east, 0) - Math.min(west, 0) + (Math.max(south, 0) - Math.min(north, 0));
+    const out = f(f(Math.max(east, 0) - Math.min(west, 0)) + f(Math.max(south, 0) - Math.min(north, 0)));
     const depth = depthM[i] as number;
-    if (share * out <= depth) continue;
-    const scale = (drainedShare * depth) / (share * out);
+    if (f(share * out) <= depth) continue;
+    const scale = f(f(drainedShare * Math.max(depth, 0)) / f(share * out));
     if (east > 0) qx[i] = east * scale;
     if (west < 0) qx[i - 1] = west * scale;
     if (south > 0) qy[i] = south * scale;
@@ -45,8 +47,8 @@ export function updateRow(
   run: { readonly first: number; readonly end: number },
   step: { readonly timeStepS: number; readonly endTimeS: number; readonly deepestInBlock: Float32Array },
 ): number {
-  const { stride, depthM, depthRestM, dischargeEast: qx, dischargeSouth: qy, maximumDepthM } = state;
-  const share = step.timeStepS / state.cellSizeM;
+  const { stride, dischargeEast: qx, dischargeSouth: qy } = state;
+  const share = f(f(step.timeStepS) / f(state.cellSizeM));
   const rowStart = (row + 1) * stride + 1;
   const blocksPerRow = Math.ceil(state.columns / blockColumns);
   let bad = -1;
@@ -54,16 +56,13 @@ export function updateRow(
     const stop = rowStart + Math.min(first + blockColumns, run.end);
     let deepest = 0;
     for (let i = rowStart + first; i < stop; i++) {
-      const gain =
-        (qx[i - 1] as number) - (qx[i] as number) + ((qy[i - stride] as number) - (qy[i] as number));
-      const total = (depthM[i] as number) + (depthRestM[i] as number) + share * gain;
-      if (!(total > -1e-6)) bad = i;
-      const depth = Math.fround(total);
-      depthM[i] = depth;
-      depthRestM[i] = total - depth;
+      const across = f((qx[i - 1] as number) - (qx[i] as number));
+      const along = f((qy[i - stride] as number) - (qy[i] as number));
+      const depth = addDepth32(state, i, f(share * f(across + along)));
+      if (!(depth > -1e-6)) bad = i;
       if (depth > filmDepthM) {
         if (depth > deepest) deepest = depth;
-        if (depth > (maximumDepthM[i] as number)) noteDepth(state, i, depth, step.endTimeS);
+        noteDepth(state, i, depth, step.endTimeS);
       }
     }
     step.deepestInBlock[row * blocksPerRow + first / blockColumns] = deepest;

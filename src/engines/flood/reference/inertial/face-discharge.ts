@@ -1,7 +1,55 @@
-import { inverseCubeRootBits, inverseCubeRootSeries } from '../../driver/inverse-cube-root.ts';
-import { filmDepthM, gravityMPerS2 } from '../../driver/water-state.ts';
+import { gravityMPerS2 } from '../../driver/water-state.ts';
 import type { StepNumbers } from './inertial-kernel.ts';
 import type { InertialState } from './inertial-state.ts';
+import { inverseSevenThirds } from './inverse-seven-thirds.ts';
+
+const f = Math.fround;
+
+/** Depth of a face up to which no water passes, m: the film that stays on the ground (LISFLOOD-FP keeps 1 mm, keyword `depththresh`). */
+const faceFilmM = 0.001;
+
+const gravity = f(gravityMPerS2);
+
+/** The numbers of a step as the faces use them, each rounded to 32 bits. */
+export interface FaceNumbers {
+  readonly renewsShallow: boolean;
+  readonly filmM: number;
+  readonly shallowM: number;
+  /** Four times the step; the second is for shallow faces. */
+  readonly fourStepS: number;
+  readonly fourLongStepS: number;
+  /** g dt / dx. */
+  readonly pull: number;
+  readonly longPull: number;
+  readonly theta: number;
+  readonly side: number;
+  /** 4 dt / dx: with it a face takes more than a quarter of its donor's depth where share |q| is more than that depth. */
+  readonly share: number;
+  readonly longShare: number;
+}
+
+export function faceNumbersOf(step: StepNumbers, cellSizeM: number): FaceNumbers {
+  const timeStepS = f(step.timeStepS);
+  const longStepS = f(step.shallowStepS);
+  const holdS = f(step.shallowHoldS);
+  const size = f(cellSizeM);
+  const shallowM = f(step.shallowM);
+  const theta = f(step.theta);
+  const perCell = f(gravity / size);
+  return {
+    renewsShallow: step.renewsShallow,
+    filmM: Math.min(shallowM, f(faceFilmM)),
+    shallowM,
+    fourStepS: f(4 * timeStepS),
+    fourLongStepS: f(4 * longStepS),
+    pull: f(perCell * timeStepS),
+    longPull: f(perCell * longStepS),
+    theta,
+    side: f(f(1 - theta) / 2),
+    share: f(f(4 * timeStepS) / size),
+    longShare: f(f(4 * holdS) / size),
+  };
+}
 
 /** What the rows of a step leave each other. */
 interface RowMemory {
@@ -9,10 +57,24 @@ interface RowMemory {
   readonly oldSouthOfRowAbove: Float32Array;
   /** Set to 1 for a row in which a cell may give more water than it has. */
   readonly rowNeedsLimit: Uint8Array;
+  deepestM: number;
+  mayDrain: boolean;
 }
 
-const asFloat = new Float32Array(1);
-const asBits = new Int32Array(asFloat.buffer);
+interface FaceRow {
+  readonly depthM: Float32Array;
+  readonly bedM: Float32Array;
+  readonly numbers: FaceNumbers;
+  readonly memory: RowMemory;
+}
+
+interface RowRun {
+  readonly state: InertialState;
+  readonly row: number;
+  readonly first: number;
+  /** Column after the last of the run. */
+  readonly end: number;
+}
 
 /**
  * New discharges through the eastern and southern faces of a run of cells of one row.
@@ -23,131 +85,78 @@ const asBits = new Int32Array(asFloat.buffer);
  * doi:10.1029/2011WR011570. Both take the friction as k |q| q'; here all of it stands at the new time, and the quadratic
  * has the one root q' = 2 r / (1 + sqrt(1 + 4 k |r|)). With k |q| q' a small error of q comes back times
  * (1 - K) / (1 + K), K = k |q|: in films K is 4 and more, q swings from step to step, and together with the depths it
- * feeds a chequerboard (rain on a plane that leans across the grid shows it). Leaves out convective acceleration, which makes it unfit for supercritical flow; there |q| is held to the critical h_f sqrt(g h_f), the
- * Froude limit of Coulthard et al. 2013, doi:10.1002/esp.3478, with the limit at 1.
+ * feeds a chequerboard (rain on a plane that leans across the grid shows it). Leaves out convective acceleration, which
+ * makes it unfit for supercritical flow; there |q| is held to the critical h_f sqrt(g h_f), the Froude limit of Coulthard
+ * et al. 2013, doi:10.1002/esp.3478, with the limit at 1.
  *
- * Branches that a processor cannot foresee cost more than the arithmetic, so the larger of two is taken as
- * (a + b + |a - b|) / 2, and whether a face takes more than a quarter of its donor's depth, 4 |q| dt/dx > h, is asked
- * with both sides times 2 |q|.
- *
- * Legend: z bed, h depth, s surface, hf depth at the face, q discharge, w hf^(-1/3), f g n² of the face.
- * @param end column after the last of the run
- * @returns the largest depth at a face, m
+ * Every operation is rounded to 32 bits, in the order of the WebAssembly kernel, so that both give the same bits.
  */
-export function rowDischarges(
-  {
-    state,
-    row,
-    run,
-  }: {
-    readonly state: InertialState;
-    readonly row: number;
-    readonly run: { readonly first: number; readonly end: number };
-  },
-  step: StepNumbers,
-  memory: RowMemory,
-): number {
-  const {
-    stride,
-    bedM: z,
-    depthM: h,
-    frictionEast,
-    frictionSouth,
-    dischargeEast: qx,
-    dischargeSouth: qy,
-  } = state;
-  const { timeStepS: dt, theta } = step;
+export function rowDischarges(run: RowRun, numbers: FaceNumbers, memory: RowMemory): void {
+  const { state, row } = run;
+  const { stride, dischargeEast: qx, dischargeSouth: qy, frictionEast, frictionSouth } = state;
   const above = memory.oldSouthOfRowAbove;
-  const gravity = gravityMPerS2;
-  const film = filmDepthM;
-  const float = asFloat;
-  const bits = asBits;
-  const start = inverseCubeRootBits;
-  const { k1, k2, k3, k4, k5 } = inverseCubeRootSeries;
-  const shallow = step.shallowM;
-  const renews = step.renewsShallow;
-  const longDt = step.shallowStepS;
-  const pull = gravityMPerS2 / state.cellSizeM;
-  const share = (8 * dt) / state.cellSizeM;
-  const longShare = (8 * step.shallowHoldS) / state.cellSizeM;
-  const side = (1 - theta) / 2;
-  let deepest = 0;
-  let mayDrain = 0;
-  let i = (row + 1) * stride + run.first + 1;
-  const stop = i + run.end - run.first;
-  let column = run.first + 1;
-  let west = qx[i - 1] as number;
-  let east = qx[i] as number;
-  let zi = z[i] as number;
-  let hi = h[i] as number;
-  for (; i < stop; i++, column++) {
-    const si = zi + hi;
-    const ze = z[i + 1] as number;
-    const he = h[i + 1] as number;
-    const nextEast = qx[i + 1] as number;
-    const fe = frictionEast[i] as number;
-    if (fe >= 0) {
-      const rise = ze + he - si;
-      const hf = (si + (ze + he) + Math.abs(rise) - (zi + ze + Math.abs(ze - zi))) * 0.5;
-      const isDeep = hf > shallow;
-      if (isDeep || (renews && hf > film)) {
-        if (hf > deepest) deepest = hf;
-        const faceDt = isDeep ? dt : longDt;
-        float[0] = hf;
-        bits[0] = start - (((bits[0] as number) / 3) | 0);
-        const w0 = float[0] as number;
-        const d = 1 - hf * w0 * w0 * w0;
-        const w = w0 * (1 + d * (k1 + d * (k2 + d * (k3 + d * (k4 + d * k5)))));
-        const w3 = w * w * w;
-        const free = theta * east + side * (west + nextEast) - pull * faceDt * hf * rise;
-        let q = (2 * free) / (1 + Math.sqrt(1 + 4 * faceDt * fe * (w3 * w3 * w) * Math.abs(free)));
-        const critical2 = gravity * hf * hf * hf;
-        if (q * q > critical2) q = q > 0 ? Math.sqrt(critical2) : -Math.sqrt(critical2);
-        qx[i] = q;
-        if ((isDeep ? share : longShare) * q * q > (hi + he) * Math.abs(q) + q * (hi - he)) mayDrain = 1;
-      } else if (east !== 0) {
-        if (renews) qx[i] = 0;
-        else if (share * east * east > (hi + he) * Math.abs(east) + east * (hi - he)) mayDrain = 1;
-      }
-    }
-    const south = qy[i] as number;
-    const fs = frictionSouth[i] as number;
-    if (fs >= 0) {
-      const zs = z[i + stride] as number;
-      const hs = h[i + stride] as number;
-      const rise = zs + hs - si;
-      const hf = (si + (zs + hs) + Math.abs(rise) - (zi + zs + Math.abs(zs - zi))) * 0.5;
-      const isDeep = hf > shallow;
-      if (isDeep || (renews && hf > film)) {
-        if (hf > deepest) deepest = hf;
-        const faceDt = isDeep ? dt : longDt;
-        float[0] = hf;
-        bits[0] = start - (((bits[0] as number) / 3) | 0);
-        const w0 = float[0] as number;
-        const d = 1 - hf * w0 * w0 * w0;
-        const w = w0 * (1 + d * (k1 + d * (k2 + d * (k3 + d * (k4 + d * k5)))));
-        const w3 = w * w * w;
-        const beside = (above[column] as number) + (qy[i + stride] as number);
-        const free = theta * south + side * beside - pull * faceDt * hf * rise;
-        let q = (2 * free) / (1 + Math.sqrt(1 + 4 * faceDt * fs * (w3 * w3 * w) * Math.abs(free)));
-        const critical2 = gravity * hf * hf * hf;
-        if (q * q > critical2) q = q > 0 ? Math.sqrt(critical2) : -Math.sqrt(critical2);
-        qy[i] = q;
-        if ((isDeep ? share : longShare) * q * q > (hi + hs) * Math.abs(q) + q * (hi - hs)) mayDrain = 1;
-      } else if (south !== 0) {
-        if (renews) qy[i] = 0;
-        else if (share * south * south > (hi + hs) * Math.abs(south) + south * (hi - hs)) mayDrain = 1;
-      }
-    }
-    above[column] = south;
+  memory.mayDrain = false;
+  const face: FaceRow = { depthM: state.depthM, bedM: state.bedM, numbers, memory };
+  const start = (row + 1) * stride + 1;
+  let west = qx[start + run.first - 1] as number;
+  for (let i = start + run.first; i < start + run.end; i++) {
+    const east = qx[i] as number;
+    const besideEast = f(west + (qx[i + 1] as number));
+    qx[i] = faceDischarge(face, i, i + 1, east, besideEast, frictionEast[i] as number);
     west = east;
-    east = nextEast;
-    zi = ze;
-    hi = he;
+    const column = i - start + 1;
+    const south = qy[i] as number;
+    const besideSouth = f((above[column] as number) + (qy[i + stride] as number));
+    qy[i] = faceDischarge(face, i, i + stride, south, besideSouth, frictionSouth[i] as number);
+    above[column] = south;
   }
-  if (mayDrain === 1) {
+  if (memory.mayDrain) {
     memory.rowNeedsLimit[row] = 1;
     memory.rowNeedsLimit[row + 1] = 1;
   }
-  return deepest;
+}
+
+/**
+ * One face: `to` is the cell across it, `q` its discharge before the step, `beside` the sum of those of the two faces
+ * beside, `friction` g n², negative where nothing passes. (Six plain arguments: an object for each face costs as much as its arithmetic.)
+ */
+function faceDischarge(
+  row: FaceRow,
+  i: number,
+  to: number,
+  q: number,
+  beside: number,
+  friction: number,
+): number {
+  const { depthM, bedM, numbers, memory } = row;
+  const h = depthM[i] as number;
+  const hTo = depthM[to] as number;
+  const step = f((bedM[to] as number) - (bedM[i] as number));
+  const hf = Math.max(f(h - Math.max(step, 0)), f(hTo + Math.min(step, 0)));
+  const passes = friction >= 0;
+  const isDeep = hf > numbers.shallowM;
+  const isTaken = passes && (isDeep || (numbers.renewsShallow && hf > numbers.filmM));
+  let result = passes && numbers.renewsShallow ? 0 : q;
+  if (isTaken) {
+    if (hf > memory.deepestM) memory.deepestM = hf;
+    const pull = isDeep ? numbers.pull : numbers.longPull;
+    const kept = f(f(numbers.theta * q) + f(numbers.side * beside));
+    const free = f(kept - f(f(pull * hf) * f(step + f(hTo - h))));
+    result = solved(hf, free, f((isDeep ? numbers.fourStepS : numbers.fourLongStepS) * friction));
+  }
+  const donor = result > 0 ? h : hTo;
+  const share = isDeep || !numbers.renewsShallow ? numbers.share : numbers.longShare;
+  if (f(share * Math.abs(result)) > donor) memory.mayDrain = true;
+  return result;
+}
+
+/** The root of the momentum balance, held to the critical discharge. @param fourDrag 4 dt g n² */
+function solved(hf: number, free: number, fourDrag: number): number {
+  const k = f(fourDrag * inverseSevenThirds(hf));
+  const drag = f(1 + f(Math.sqrt(f(1 + f(k * Math.abs(free))))));
+  const wanted = f(f(free + free) / drag);
+  const critical2 = f(gravity * f(hf * f(hf * hf)));
+  if (f(wanted * wanted) <= critical2) return wanted;
+  const critical = f(Math.sqrt(critical2));
+  return wanted > critical ? critical : Math.max(wanted, -critical);
 }

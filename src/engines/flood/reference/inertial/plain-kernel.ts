@@ -3,7 +3,7 @@ import { RainAndSoil } from '../../driver/rain-and-soil.ts';
 import { ActivityMap, type BlockRun } from './activity.ts';
 import { noteSpeeds } from './cell-velocity.ts';
 import { limitRow, updateRow } from './depth-update.ts';
-import { rowDischarges } from './face-discharge.ts';
+import { type FaceNumbers, faceNumbersOf, rowDischarges } from './face-discharge.ts';
 import type {
   GroundVolumes,
   InertialKernel,
@@ -28,7 +28,7 @@ class PlainKernel implements InertialKernel {
   readonly #limitRow: typeof limitRow;
   readonly #updateRow: typeof updateRow;
   readonly #activity: ActivityMap;
-  readonly #oldSouthOfRowAbove: Float32Array;
+  readonly #memory: Parameters<typeof rowDischarges>[2];
   readonly #run: BlockRun = { first: 0, end: 0 };
   #shallowDeepestM = 0;
 
@@ -38,8 +38,13 @@ class PlainKernel implements InertialKernel {
     this.#activity = activity;
     this.#limitRow = state.porosity === null ? limitRow : porousLimitRow;
     this.#updateRow = state.porosity === null ? updateRow : porousUpdateRow;
-    this.#oldSouthOfRowAbove = new Float32Array(state.stride);
     this.rowNeedsLimit = new Uint8Array(state.rows + 1);
+    this.#memory = {
+      oldSouthOfRowAbove: new Float32Array(state.stride),
+      rowNeedsLimit: this.rowNeedsLimit,
+      deepestM: 0,
+      mayDrain: false,
+    };
   }
 
   /** Fourteen 32-bit fields, two 8-bit masks and, with Green-Ampt soil, the depth soaked in. */
@@ -60,12 +65,14 @@ class PlainKernel implements InertialKernel {
     activity.refresh(step.shallowM, step.renewsShallow);
     const { timeStepS, endTimeS } = step;
     const update = { timeStepS, endTimeS, deepestInBlock: activity.deepestM };
-    this.#oldSouthOfRowAbove.set(state.dischargeSouth.subarray(0, stride));
-    let deepestM = step.renewsShallow ? 0 : this.#shallowDeepestM;
+    const memory = this.#memory;
+    memory.oldSouthOfRowAbove.set(state.dischargeSouth.subarray(0, stride));
+    memory.deepestM = step.renewsShallow ? 0 : this.#shallowDeepestM;
+    const numbers = faceNumbersOf(step, state.cellSizeM);
     let badIndex = -1;
     for (let row = 0; row <= rows; row++) {
       if (row < rows) {
-        deepestM = Math.max(deepestM, this.#rowDischarges(row, step));
+        this.#rowDischarges(row, numbers);
         run.end = 0;
         const needsLimit = rowNeedsLimit[row] === 1;
         while (needsLimit && run.end < columns && activity.nextRun(activity.active, row, run)) {
@@ -78,6 +85,7 @@ class PlainKernel implements InertialKernel {
         if (found >= 0) badIndex = found;
       }
     }
+    const { deepestM } = memory;
     this.#shallowDeepestM = Math.min(deepestM, step.shallowM);
     return { deepestM, dueCells: activity.dueCells, badIndex };
   }
@@ -99,28 +107,25 @@ class PlainKernel implements InertialKernel {
   dispose(): void {}
 
   /** Discharges of the due blocks of a row; those of the others stand, for the row below to see. */
-  #rowDischarges(row: number, step: StepNumbers): number {
-    const { state, rowNeedsLimit } = this;
+  #rowDischarges(row: number, numbers: FaceNumbers): void {
+    const { state } = this;
     const activity = this.#activity;
     const run = this.#run;
-    const memory = { oldSouthOfRowAbove: this.#oldSouthOfRowAbove, rowNeedsLimit };
-    let deepest = 0;
     let done = 0;
     run.end = 0;
     while (run.end < state.columns && activity.nextRun(activity.due, row, run)) {
       this.#keepSouth(row, done, run.first);
       done = run.end;
-      deepest = Math.max(deepest, rowDischarges({ state, row, run }, step, memory));
+      rowDischarges({ state, row, first: run.first, end: run.end }, numbers, this.#memory);
     }
     this.#keepSouth(row, done, state.columns);
-    return deepest;
   }
 
   #keepSouth(row: number, first: number, end: number): void {
     const { stride, dischargeSouth } = this.state;
     const start = (row + 1) * stride;
     for (let column = first + 1; column <= end; column++) {
-      this.#oldSouthOfRowAbove[column] = dischargeSouth[start + column] as number;
+      this.#memory.oldSouthOfRowAbove[column] = dischargeSouth[start + column] as number;
     }
   }
 }

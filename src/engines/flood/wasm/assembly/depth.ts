@@ -72,12 +72,12 @@ export function addToDepth(at: usize, gain: v128): v128 {
   return sum;
 }
 
-/** Keeps the largest of four depths, and the time of those that passed the arrival depth for the first time. */
+/** Keeps the largest of four depths that are over `least`, and the time of those that passed the arrival depth for the first time. */
 // @ts-ignore: decorator
 @inline
-export function noteDepths(at: usize, h: v128, arrivalDepth: v128, time: f32): void {
+export function noteDepths(at: usize, h: v128, least: v128, arrivalDepth: v128, time: f32): void {
   const largest = v128.load(maximumDepth + at);
-  const grows = v128.and(f32x4.gt(h, largest), f32x4.gt(h, f32x4.splat(film)));
+  const grows = v128.and(f32x4.gt(h, largest), f32x4.gt(h, least));
   if (!v128.any_true(grows)) return;
   v128.store(maximumDepth + at, v128.bitselect(h, largest, grows));
   const arrives = v128.and(v128.and(grows, f32x4.gt(h, arrivalDepth)), f32x4.le(largest, arrivalDepth));
@@ -126,7 +126,7 @@ export function updateRow(row: i32, share: f32, arrivalDepth: f32, time: f32): u
       const h = addToDepth(at, gain);
       if (!i32x4.all_true(f32x4.gt(h, lowest))) bad = at;
       deepest = f32x4.pmax(deepest, h);
-      noteDepths(at, h, arrivalV, time);
+      noteDepths(at, h, filmV, arrivalV, time);
     }
     const largest = v128.and(deepest, f32x4.gt(deepest, filmV));
     store<f32>(blockDeepest + ((base + block) << 2), largestLane(largest));

@@ -56,7 +56,7 @@ export function deepestFaces(): v128 {
  */
 // @ts-ignore: decorator
 @inline
-function inverseSevenThirds(h: v128): v128 {
+export function inverseSevenThirds(h: v128): v128 {
   const scaled = f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_s(h, 8)), v128.load(third));
   const w = i32x4.sub(v128.load(rootStart), i32x4.shl(f32x4.add(scaled, v128.load(fractionUnit)), 8));
   const w3 = f32x4.mul(w, f32x4.mul(w, w));
@@ -88,9 +88,11 @@ function solved(hf: v128, free: v128, fourStep: v128, friction: v128): v128 {
   const drag = f32x4.add(v128.load(one), f32x4.sqrt(f32x4.add(v128.load(one), f32x4.mul(k, size))));
   const wanted = f32x4.div(f32x4.add(free, free), drag);
   const critical2 = f32x4.mul(v128.load(gravityAt), f32x4.mul(hf, f32x4.mul(hf, hf)));
-  if (!v128.any_true(f32x4.gt(f32x4.mul(wanted, wanted), critical2))) return wanted;
+  const fast = f32x4.gt(f32x4.mul(wanted, wanted), critical2);
+  if (!v128.any_true(fast)) return wanted;
   const critical = f32x4.sqrt(critical2);
-  return f32x4.pmax(f32x4.pmin(wanted, critical), f32x4.neg(critical));
+  const held = f32x4.pmax(f32x4.pmin(wanted, critical), f32x4.neg(critical));
+  return v128.bitselect(held, wanted, fast);
 }
 
 /** Lanes in which a face takes more than a quarter of what its donor holds. */

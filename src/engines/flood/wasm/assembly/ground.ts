@@ -23,76 +23,96 @@ import {
   soilTable,
 } from './memory';
 
+/** Sums of the last block or cell, m. */
+let lossSum: f64 = 0;
+let drainSum: f64 = 0;
+
 /**
  * Rain, soil and drains of one row over `duration` seconds; the volumes (depths summed over its cells, m) go to the row's
  * three sums, so that no sum depends on how rows are shared among threads.
  * `rain`: depth of the uniform rain, m; zones add that of `rainTable`.
+ * `varied`: zones, drains or porosity, cell by cell in 64 bits; else in 32 bits, by four where all cells are alike.
  */
-export function groundRow(row: i32, rain: f32, duration: f32, arrivalDepth: f32, time: f32): void {
+export function groundRow(
+  row: i32,
+  rain: f32,
+  duration: f32,
+  arrivalDepth: f32,
+  time: f32,
+  varied: bool = false,
+): void {
   const start = rowStart(row);
   const end = start + rowEnd();
   const base = <usize>row * <usize>blocksPerRow;
   const arrivalV = f32x4.splat(arrivalDepth);
   const rainV = f32x4.splat(rain);
+  const zero = f32x4.splat(0);
   const lastMask = lastGroupMask();
   let rained: f64 = 0;
   let taken: f64 = 0;
   let drained: f64 = 0;
   for (let block: usize = 0, first = start; first < end; block++, first += blockBytes) {
     const stop = min(first + blockBytes, end);
-    if (load<u8>(blockPlain + base + block) === 1) {
+    const last = min(stop, start + <usize>columns * 4);
+    const kind = load<u8>(blockPlain + base + block);
+    if (kind === 1) {
       if (rain === 0) continue;
       for (let at = first; at < stop; at += 16) {
         const h = addToDepth(at, at + 16 === end ? v128.and(rainV, lastMask) : rainV);
-        noteDepths(at, h, arrivalV, time);
+        noteDepths(at, h, zero, arrivalV, time);
       }
-      const cells = min<usize>(stop, start + <usize>columns * 4) - first;
-      rained += <f64>rain * <f64>(cells >> 2);
-      continue;
-    }
-    if (load<u8>(blockPlain + base + block) === 2) {
-      soilBlock(first, stop, end, rain, duration, arrivalV, time);
-      const cells = min<usize>(stop, start + <usize>columns * 4) - first;
-      rained += <f64>rain * <f64>(cells >> 2);
-      taken += lossSum;
-      drained += drainSum;
-      continue;
-    }
-    const last = min(stop, start + <usize>columns * 4);
-    for (let at = first; at < last; at += 4) {
-      const i = at >> 2;
-      if (load<u8>(held + i) === 1 || load<u8>(closed + i) === 1) continue;
-      const pores: f32 = porosity === 0 ? 1 : load<f32>(porosity + at);
-      let fall = rain;
-      if (rainZone !== 0) fall += load<f32>(rainTable + (<usize>load<u16>(rainZone + (i << 1)) << 2));
-      // Depths below are those of water over the whole cell, as rain and soil are given.
-      const here = <f64>load<f32>(depth + at) + <f64>load<f32>(rest + at);
-      const available = here * <f64>pores + <f64>fall;
-      if (available <= 0) continue;
-      let loss: f64 = 0;
-      let drain: f64 = 0;
-      if (soilClass !== 0) {
-        const entry = soilTable + (<usize>load<u16>(soilClass + (i << 1)) << 4);
-        const conductance = <f64>load<f32>(entry) * <f64>duration;
-        const storage = <f64>load<f32>(entry + 4);
-        if (storage < 0) loss = min(conductance, available);
-        else if (conductance > 0) loss = min(greenAmpt(<f64>load<f32>(soaked + at), conductance, storage), available);
-        if (loss > 0 && storage >= 0) store<f32>(soaked + at, <f32>(<f64>load<f32>(soaked + at) + loss));
-        drain = min(<f64>load<f32>(entry + 8) * <f64>duration, available - loss);
+      rained += <f64>rain * <f64>((last - first) >> 2);
+    } else if (kind === 2) {
+      taken += soilBlock(first, stop, end, rain, duration, arrivalV, time);
+      rained += <f64>rain * <f64>((last - first) >> 2);
+    } else {
+      for (let at = first; at < last; at += 4) {
+        if (load<u8>(held + (at >> 2)) === 1 || load<u8>(closed + (at >> 2)) === 1) continue;
+        if (varied) {
+          rained += <f64>variedCell(at, rain, duration, arrivalDepth, time);
+          drained += drainSum;
+        } else {
+          rained += <f64>rain;
+          plainCell(at, rain, duration, arrivalDepth, time);
+        }
+        taken += lossSum;
       }
-      const total = (available - loss - drain) / <f64>pores;
-      const h = <f32>total;
-      store<f32>(depth + at, h);
-      store<f32>(rest + at, <f32>(total - <f64>h));
-      rained += <f64>fall;
-      taken += loss;
-      drained += drain;
-      noteOne(at, h, arrivalDepth, time);
     }
   }
   store<f64>(rowRained + (<usize>row << 3), rained);
   store<f64>(rowSoaked + (<usize>row << 3), taken);
   store<f64>(rowDrained + (<usize>row << 3), drained);
+}
+
+/** One cell of `varied` ground: depths are those of water over the whole cell until they go back. Returns its rain, m. */
+function variedCell(at: usize, rain: f32, duration: f32, arrivalDepth: f32, time: f32): f32 {
+  const i = at >> 2;
+  lossSum = 0;
+  drainSum = 0;
+  const pores: f64 = porosity === 0 ? 1 : <f64>load<f32>(porosity + at);
+  let fall = rain;
+  if (rainZone !== 0) fall += load<f32>(rainTable + (<usize>load<u16>(rainZone + (i << 1)) << 2));
+  const here = <f64>load<f32>(depth + at) + <f64>load<f32>(rest + at);
+  const available = pores * here + <f64>fall;
+  if (available <= 0) return 0;
+  if (soilClass !== 0) {
+    const entry = soilTable + (<usize>load<u16>(soilClass + (i << 1)) << 4);
+    const conductance = <f64>load<f32>(entry) * <f64>duration;
+    const storage = <f64>load<f32>(entry + 4);
+    if (storage < 0) lossSum = min(conductance, available);
+    else if (conductance > 0) {
+      const before = <f64>load<f32>(soaked + at);
+      lossSum = min(greenAmpt(before, conductance, storage), available);
+      store<f32>(soaked + at, <f32>(before + lossSum));
+    }
+    drainSum = min(<f64>load<f32>(entry + 8) * <f64>duration, available - lossSum);
+  }
+  const total = (available - lossSum - drainSum) / pores;
+  const h = <f32>total;
+  store<f32>(depth + at, h);
+  store<f32>(rest + at, <f32>(total - <f64>h));
+  noteOne(at, h, arrivalDepth, time);
+  return fall;
 }
 
 /** Depth that soaks into ponded soil: `greenAmptDepthM` of the plain engine. */
@@ -103,16 +123,53 @@ function greenAmpt(soakedM: f64, conductance: f64, storage: f64): f64 {
   return (p + Math.sqrt(p * p + 8 * conductance * (soakedM + storage))) / 2;
 }
 
+/** One cell of plain ground: the same 32-bit operations as `soilBlock`. */
+function plainCell(at: usize, rain: f32, duration: f32, arrivalDepth: f32, time: f32): void {
+  lossSum = 0;
+  if (soilClass === 0) {
+    if (rain !== 0) noteOne(at, addToOne(at, rain), arrivalDepth, time);
+    return;
+  }
+  const available = max<f32>(load<f32>(depth + at) + load<f32>(rest + at) + rain, 0);
+  if (available <= 0 && rain === 0) return;
+  const entry = soilTable + (<usize>load<u16>(soilClass + (at >> 1)) << 4);
+  const conductance = load<f32>(entry) * duration;
+  const storage = load<f32>(entry + 4);
+  let soaks = conductance;
+  if (storage >= 0) {
+    const before = load<f32>(soaked + at);
+    const p = conductance - (before + before);
+    const c = <f32>8 * conductance * (before + storage);
+    const root = sqrt<f32>(p * p + c);
+    soaks = p > 0 ? <f32>0.5 * (p + root) : c / (<f32>2 * (root - p));
+  }
+  const loss: f32 = conductance > 0 ? min(soaks, available) : 0;
+  if (storage >= 0) store<f32>(soaked + at, load<f32>(soaked + at) + loss);
+  let h = addToOne(at, rain - loss);
+  if (loss >= available && available > 0) {
+    h = 0;
+    store<f32>(depth + at, 0);
+    store<f32>(rest + at, 0);
+  }
+  noteOne(at, h, arrivalDepth, time);
+  lossSum = <f64>loss;
+}
+
+function addToOne(at: usize, gain: f32): f32 {
+  const h = load<f32>(depth + at);
+  const g = gain + load<f32>(rest + at);
+  const sum = h + g;
+  const part = sum - h;
+  store<f32>(depth + at, sum);
+  store<f32>(rest + at, h - (sum - part) + (g - part));
+  return sum;
+}
 
 function noteOne(at: usize, h: f32, arrivalDepth: f32, time: f32): void {
   if (h <= load<f32>(maximumDepth + at)) return;
   store<f32>(maximumDepth + at, h);
   if (h > arrivalDepth && load<f32>(arrival + at) < 0) store<f32>(arrival + at, time);
 }
-
-
-let lossSum: f64 = 0;
-let drainSum: f64 = 0;
 
 // @ts-ignore: decorator
 @inline
@@ -125,21 +182,21 @@ function gather(at: usize, field: usize): v128 {
 }
 
 /**
- * Rain, soil and drains of a block of whole, open cells, four at a time. The root of the Green-Ampt quadratic is taken
- * as c / (2 (sqrt(p p + c) - p)), which loses no digits where much has soaked in.
+ * Rain and soil of a block of whole, open cells, four at a time. The root of the Green-Ampt quadratic is taken
+ * as c / (2 (sqrt(p p + c) - p)), which loses no digits where much has soaked in. Returns what soaked in.
  */
-function soilBlock(first: usize, stop: usize, end: usize, rain: f32, duration: f32, arrivalV: v128, time: f32): void {
+function soilBlock(first: usize, stop: usize, end: usize, rain: f32, duration: f32, arrivalV: v128, time: f32): f64 {
   const zero = f32x4.splat(0);
   const durationV = f32x4.splat(duration);
   const lastMask = lastGroupMask();
-  lossSum = 0;
-  drainSum = 0;
+  let sum: f64 = 0;
   for (let at = first; at < stop; at += 16) {
     const mask = at + 16 === end ? lastMask : i32x4.splat(-1);
     const rainV = v128.and(f32x4.splat(rain), mask);
     const h = v128.load(depth + at);
     const available = f32x4.pmax(f32x4.add(f32x4.add(h, v128.load(rest + at)), rainV), zero);
-    if (!v128.any_true(v128.and(f32x4.gt(available, zero), mask))) continue;
+    const wet = v128.and(f32x4.gt(available, zero), mask);
+    if (rain === 0 && !v128.any_true(wet)) continue;
     const storage = gather(at, 4);
     const conductance = f32x4.mul(gather(at, 0), durationV);
     const before = v128.load(soaked + at);
@@ -152,28 +209,17 @@ function soilBlock(first: usize, stop: usize, end: usize, rain: f32, duration: f
     const isConstant = f32x4.lt(storage, zero);
     const takes = v128.and(f32x4.gt(conductance, zero), mask);
     const loss = v128.and(f32x4.pmin(v128.bitselect(conductance, soaks, isConstant), available), takes);
-    const drain = v128.and(f32x4.pmin(f32x4.mul(gather(at, 8), durationV), f32x4.sub(available, loss)), mask);
     v128.store(soaked + at, f32x4.add(before, v128.andnot(loss, isConstant)));
-    const gone = f32x4.add(loss, drain);
-    const empties = v128.and(f32x4.ge(gone, available), mask);
-    let now = addToDepth(at, f32x4.sub(rainV, gone));
+    const empties = v128.and(f32x4.ge(loss, available), wet);
+    let now = addToDepth(at, f32x4.sub(rainV, loss));
     if (v128.any_true(empties)) {
       now = v128.andnot(now, empties);
       v128.store(depth + at, now);
       v128.store(rest + at, v128.andnot(v128.load(rest + at), empties));
     }
-    noteDepths(at, now, arrivalV, time);
-    lossSum += sumOf(loss);
-    drainSum += sumOf(drain);
+    noteDepths(at, now, zero, arrivalV, time);
+    sum += <f64>f32x4.extract_lane(loss, 0) + <f64>f32x4.extract_lane(loss, 1);
+    sum += <f64>f32x4.extract_lane(loss, 2) + <f64>f32x4.extract_lane(loss, 3);
   }
-}
-
-// @ts-ignore: decorator
-@inline
-function sumOf(v: v128): f64 {
-  return (
-    <f64>f32x4.extract_lane(v, 0) +
-    <f64>f32x4.extract_lane(v, 1) +
-    (<f64>f32x4.extract_lane(v, 2) + <f64>f32x4.extract_lane(v, 3))
-  );
+  return sum;
 }

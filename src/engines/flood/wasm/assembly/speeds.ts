@@ -27,9 +27,11 @@ function faceVelocity(q: v128, z: v128, h: v128, zOther: v128, hOther: v128): v1
   const hf = f32x4.pmax(f32x4.sub(h, f32x4.pmax(step, zero)), f32x4.add(hOther, f32x4.pmin(step, zero)));
   let held = f32x4.div(q, hf);
   const critical2 = f32x4.mul(f32x4.splat(gravity), hf);
-  if (v128.any_true(f32x4.gt(f32x4.mul(held, held), critical2))) {
+  const fast = f32x4.gt(f32x4.mul(held, held), critical2);
+  if (v128.any_true(fast)) {
     const critical = f32x4.sqrt(critical2);
-    held = f32x4.pmax(f32x4.pmin(held, critical), f32x4.neg(critical));
+    const clamped = f32x4.pmax(f32x4.pmin(held, critical), f32x4.neg(critical));
+    held = v128.bitselect(clamped, held, fast);
   }
   return v128.and(held, f32x4.gt(hf, f32x4.splat(film)));
 }
