@@ -1,5 +1,6 @@
 import type { FloodCase, Infiltration } from '../../../domain/hazard/flood/flood-case.ts';
 import { integralBetween } from '../../../domain/hazard/flood/forcing/time-series.ts';
+import { RainFall } from './rain-fall.ts';
 import { addDepth32, noteDepth, type WaterState } from './water-state.ts';
 
 /**
@@ -47,6 +48,7 @@ export class RainAndSoil {
   readonly #soakedM: Float32Array;
   /** Whether one depth of rain falls everywhere and only soil takes it. */
   readonly #isPlain: boolean;
+  readonly #fall = new RainFall();
   #doneS = 0;
 
   constructor(state: WaterState, flood: FloodCase) {
@@ -73,7 +75,7 @@ export class RainAndSoil {
     const { infiltration } = this.#flood;
     if (rainM === 0 && infiltration.kind === 'none') return nothing;
     const { columns, rows, stride, held, closed, cellSizeM } = this.#state;
-    const fallM = Math.fround(rainM);
+    const fallM = this.#fall.take(rainM);
     const durationS = Math.fround(timeS - fromS);
     const soil = infiltration.kind === 'none' ? null : infiltration;
     let rainedM = 0;
@@ -131,7 +133,7 @@ export class RainAndSoil {
     const zoneRainM =
       rainZones?.rainMPerS.map((series) => Math.fround(integralBetween(series, fromS, timeS))) ?? [];
     const durationS = Math.fround(timeS - fromS);
-    const uniform = Math.fround(uniformM);
+    const uniform = this.#fall.take(uniformM);
     let rainedM = 0;
     let soakedM = 0;
     let drainedM = 0;

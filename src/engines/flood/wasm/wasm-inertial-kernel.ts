@@ -1,5 +1,6 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 import { integralBetween } from '../../../domain/hazard/flood/forcing/time-series.ts';
+import { RainFall } from '../driver/rain-fall.ts';
 import { filmDepthM, intoPadded } from '../driver/water-state.ts';
 import { blockOf, openSeaBlocks } from '../reference/inertial/activity.ts';
 import type {
@@ -34,6 +35,7 @@ export class WasmInertialKernel implements InertialKernel {
   readonly threads: number;
   readonly rowNeedsLimit: Uint8Array;
   readonly #parts: Parts;
+  readonly #fall = new RainFall();
   #shallowDeepestM = 0;
 
   constructor(
@@ -111,7 +113,7 @@ export class WasmInertialKernel implements InertialKernel {
     const acts = elapsedS > 0 && (falls || soil !== null);
     numbers[7] = state.arrivalDepthM;
     numbers[8] = toS;
-    numbers[9] = rainM;
+    if (acts) numbers[9] = this.#fall.take(rainM);
     numbers[10] = elapsedS;
     integers[11] = acts ? 1 : 0;
     integers[12] = isVaried(flood) ? 1 : 0;

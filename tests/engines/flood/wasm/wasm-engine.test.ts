@@ -1,0 +1,167 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { FloodCase, FloodSummary } from '../../../../src/domain/hazard/flood/flood-case.ts';
+import { timeSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
+import type { FloodEngine } from '../../../../src/domain/ports.ts';
+import { referenceFloodEngine } from '../../../../src/engines/flood/reference/reference-engine.ts';
+import type { FloodThreads } from '../../../../src/engines/flood/wasm/flood-threads.ts';
+import { floodCase } from '../flood-run.ts';
+import { gpuCases } from '../webgpu/gpu-cases.ts';
+import { compiledEngine, kernelFile } from './compiled-engine.ts';
+
+const slowMs = 120_000;
+
+async function summaryOf(engine: FloodEngine, flood: FloodCase): Promise<FloodSummary> {
+  const signal = new AbortController().signal;
+  const result = await engine.run(flood, { signal, onFrame: () => {}, onProgress: () => {} });
+  if (!result.ok) throw new Error(JSON.stringify(result.fault));
+  return result.value;
+}
+
+/** A steep, rough valley of odd size where water runs as fast as waves, and a river that enters in its middle. */
+function torrent(): FloodCase {
+  const columns = 75;
+  const rows = 61;
+  const flood = floodCase({
+    columns,
+    rows,
+    cellSizeM: 10,
+    bedM: (column, row) =>
+      900 - 0.3 * column + 10 * Math.sin(row / 6) * Math.cos(column / 5) + 2 * Math.sin(column * row),
+  });
+  const rain = 100 / 3.6e6;
+  return {
+    ...flood,
+    rainMPerS: timeSeries([
+      [0, rain],
+      [1800, rain],
+      [1800, 0],
+    ]),
+    inflows: [
+      {
+        id: 'river',
+        cells: Uint32Array.of(30 * columns, 31 * columns),
+        dischargeM3PerS: timeSeries([
+          [0, 0],
+          [900, 120],
+          [3600, 20],
+        ]),
+      },
+    ],
+    boundary: { ...flood.boundary, east: { kind: 'open' } },
+    endS: 7200,
+    outputEveryS: 1800,
+  };
+}
+
+const cases: Record<string, () => FloodCase> = {
+  'a torrent of two hours': torrent,
+  'a basin with rain and a river': gpuCases.basin,
+  'a coast with tide, lake, rain zones, Green-Ampt soil and drains': gpuCases.coast,
+  'soil with a constant loss': gpuCases.soil,
+  'a strip of one row': gpuCases.strip,
+};
+
+describe('the compiled engine', () => {
+  for (const [name, make] of Object.entries(cases)) {
+    it(
+      `gives the bits of the plain one on ${name}, on one, two and three threads`,
+      async () => {
+        const flood = make();
+        const plain = await summaryOf(referenceFloodEngine, flood);
+        for (const threads of [1, 2, 3]) {
+          const summary = await summaryOf(compiledEngine(threads), flood);
+          expect(summary.stateHash).toBe(plain.stateHash);
+          expect(summary.resultHash).toBe(plain.resultHash);
+          expect(summary.steps).toBe(plain.steps);
+          expect(summary.balance.relativeError).toBeLessThan(1e-6);
+        }
+      },
+      slowMs,
+    );
+  }
+
+  it('holds less than 60 bytes a cell, on a grid large enough to count', async () => {
+    const flood = floodCase(
+      { columns: 512, rows: 512, cellSizeM: 10, bedM: () => 0 },
+      { endS: 1, outputEveryS: 1 },
+    );
+    const { memoryBytes } = await summaryOf(compiledEngine(2), flood);
+    expect(memoryBytes / (512 * 512)).toBeLessThan(60);
+  });
+
+  it('spends work on wet ground only: a pond in a dry plain costs its own cells and their neighbours', async () => {
+    const flood = floodCase({ columns: 320, rows: 100, cellSizeM: 10, bedM: () => 0 });
+    const initialDepthM = new Float32Array(flood.bedM.length);
+    for (let row = 40; row < 44; row++) initialDepthM.fill(0.5, row * 320 + 100, row * 320 + 104);
+    const summary = await summaryOf(compiledEngine(1), {
+      ...flood,
+      initialDepthM,
+      endS: 60,
+      outputEveryS: 60,
+    });
+    expect(summary.cellUpdates / summary.steps).toBeLessThan(0.25 * flood.bedM.length);
+  });
+
+  it('answers a cancel within 100 ms of compute', async () => {
+    const controller = new AbortController();
+    const flood = { ...torrent(), endS: 864_000, outputEveryS: 86_400 };
+    const running = compiledEngine(2).run(flood, {
+      signal: controller.signal,
+      onFrame: () => {},
+      onProgress: () => controller.abort(),
+    });
+    expect(await running).toMatchObject({ ok: false, fault: { kind: 'flood-cancelled' } });
+  });
+});
+
+describe('threads', () => {
+  it(
+    'that die during a run end it with a fault, and the frames so far stay',
+    async () => {
+      /** Says that it is ready, and never takes a row. */
+      const dead: FloodThreads = { start: async () => ({ terminate: () => {} }) };
+      const frames: number[] = [];
+      const result = await compiledEngine(2, dead).run(torrent(), {
+        signal: new AbortController().signal,
+        onFrame: ({ timeS }) => frames.push(timeS),
+        onProgress: () => {},
+      });
+      expect(result).toMatchObject({ ok: false, fault: { kind: 'worker-died' } });
+      expect(frames).toEqual([0]);
+    },
+    slowMs,
+  );
+
+  it('that cannot start leave the work to one thread', async () => {
+    const refusing: FloodThreads = { start: () => Promise.reject(new Error('no threads here')) };
+    const flood = { ...torrent(), endS: 60, outputEveryS: 60 };
+    const summary = await summaryOf(compiledEngine(2, refusing), flood);
+    expect(summary.engine.threads).toBe(1);
+    expect(summary.stateHash).toBe((await summaryOf(referenceFloodEngine, flood)).stateHash);
+  });
+});
+
+describe('the kernel file', () => {
+  let folder = '';
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it(
+    'is what its source compiles to',
+    () => {
+      folder = mkdtempSync(join(tmpdir(), 'kernel-'));
+      const fresh = join(folder, 'kernel.wasm');
+      const { scripts } = JSON.parse(
+        readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'),
+      );
+      const words = (scripts.wasm as string).split(' ').slice(1);
+      words[words.indexOf('-o') + 1] = fresh;
+      execFileSync('npx', ['--no-install', 'asc', ...words], { stdio: 'pipe' });
+      expect(readFileSync(fresh).equals(readFileSync(kernelFile))).toBe(true);
+    },
+    slowMs,
+  );
+});
