@@ -1,10 +1,13 @@
 import type { FloodCase, FloodFrame, FloodSummary } from '../../../../src/domain/hazard/flood/flood-case.ts';
 import type { FloodEngine, FloodHooks } from '../../../../src/domain/ports.ts';
 import { referenceFloodEngine } from '../../../../src/engines/flood/reference/reference-engine.ts';
+import { wasmFloodEngine } from '../../../../src/engines/flood/wasm/wasm-engine.ts';
 import {
   createWebgpuFloodEngine,
   type WebgpuFloodEngine,
 } from '../../../../src/engines/flood/webgpu/webgpu-engine.ts';
+import type { FloodJob } from '../../../bench/flood-job.worker.ts';
+import type { FloodFigures } from '../../../bench/measure-flood.ts';
 import { floodCase } from '../flood-run.ts';
 import { type GpuCase, gpuCases, mirrored } from './gpu-cases.ts';
 
@@ -13,6 +16,11 @@ import { type GpuCase, gpuCases, mirrored } from './gpu-cases.ts';
 /** Engines that the GPU can be held against. */
 const otherEngines = {
   reference: async (): Promise<FloodEngine> => referenceFloodEngine,
+  wasm: async (): Promise<FloodEngine> => {
+    const answer = await fetch('/src/engines/flood/wasm/flood-kernel.wasm');
+    const module = await WebAssembly.compile(await answer.arrayBuffer());
+    return wasmFloodEngine({ module, threads: null, threadCount: 1 });
+  },
 } as const;
 
 interface Run {
@@ -231,6 +239,21 @@ async function turnedDown() {
   };
 }
 
+/** The peers' job in a worker, where threads may wait. */
+const floodJob = (job: FloodJob): Promise<FloodFigures> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('../../../bench/flood-job.worker.ts', import.meta.url), {
+      type: 'module',
+    });
+    worker.addEventListener('message', ({ data }) => {
+      worker.terminate();
+      if ('figures' in data) resolve(data.figures);
+      else reject(new Error(data.error));
+    });
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+    worker.postMessage(job);
+  });
+
 /** What a page can be asked. */
 export const pageRuns = {
   compareOn,
@@ -240,4 +263,5 @@ export const pageRuns = {
   troubled,
   loseDevice,
   turnedDown,
+  floodJob,
 };
