@@ -84,12 +84,17 @@ export function kernelFieldsOf(
   };
 }
 
-/** Writes the table that `setup` of the kernel reads: sizes, then addresses, in the order of `assembly/memory.ts`. Returns its address. */
+/**
+ * Writes the table that `setup` of the kernel reads: sizes, then addresses, in the order of `assembly/memory.ts`. Returns
+ * its address.
+ * @param fullTable address of the table of the full equations; 0 for the local-inertial scheme
+ */
 export function writeTable(
   memory: KernelMemory,
   state: InertialState,
   fields: KernelFields,
   threads: number,
+  fullTable = 0,
 ): number {
   const at = (array: { readonly byteOffset: number } | null): number => array?.byteOffset ?? 0;
   const words = [
@@ -136,6 +141,7 @@ export function writeTable(
     at(fields.rainTableM),
     at(fields.control),
     at(fields.integers),
+    fullTable,
   ];
   const table = memory.i32(words.length);
   table.set(words);

@@ -6,7 +6,8 @@ import type { FloodStepper } from '../driver/flood-stepper.ts';
 import { type EngineKind, runFlood } from '../driver/run-flood.ts';
 import { InertialSimulation } from '../reference/inertial/inertial-simulation.ts';
 import { inertialStateOf } from '../reference/inertial/inertial-state.ts';
-import { type FloodThreads, kernelInstance } from './flood-threads.ts';
+import { type FloodThreads, kernelInstance, type RunningThreads } from './flood-threads.ts';
+import { startFull } from './full-start.ts';
 import { KernelMemory } from './kernel-memory.ts';
 import { kernelFieldsOf, writeTable } from './memory-layout.ts';
 import { threadsFor } from './row-bands.ts';
@@ -23,7 +24,7 @@ export interface WasmEngineParts {
   readonly threadCount: number;
 }
 
-/** The engine compiled to WebAssembly with SIMD and threads. Equal cases give equal bits for any number of threads. */
+/** The engine compiled to WebAssembly with SIMD and threads. Equal cases give equal bits for any number of threads; where threads cannot start, one does the work. */
 export function wasmFloodEngine(parts: WasmEngineParts): FloodEngine {
   const kind: EngineKind = {
     id: 'flood-wasm',
@@ -39,6 +40,9 @@ async function start(
 ): Promise<Result<FloodStepper, FloodFault>> {
   const soil = soilClassesOf(flood);
   if (soil === 'too-many') throw new Error('more than 65536 soil classes');
+  if (flood.scheme.kind === 'full') {
+    return startFull(flood, flood.scheme.order, { module, threads: threadHost, threadCount, soil });
+  }
   const threads = threadHost === null ? 1 : threadsFor(flood.grid.rows, threadCount);
   const memory = new KernelMemory();
   const state = inertialStateOf(flood, memory);
@@ -46,8 +50,12 @@ async function start(
   const table = writeTable(memory, state, fields, threads);
   const place = { module, memory: memory.memory, table };
   const kernel = kernelInstance(place);
-  const others =
-    threads === 1 || threadHost === null ? null : await threadHost.start({ ...place, count: threads - 1 });
+  let others: RunningThreads | null = null;
+  try {
+    if (threadHost !== null && threads > 1) others = await threadHost.start({ ...place, count: threads - 1 });
+  } catch {
+    return start({ module, threads: null, threadCount: 1 }, flood);
+  }
   const parts = { flood, state, memory, fields, soil, threads, kernel, others };
   return ok(new InertialSimulation(flood, state, (_, cells) => new WasmInertialKernel(parts, cells)));
 }

@@ -139,7 +139,10 @@ export class ActivityMap {
 }
 
 /** Block that a padded index lies in. */
-export function blockOf({ stride, columns }: InertialState, index: number): number {
+export function blockOf(
+  { stride, columns }: Pick<InertialState, 'stride' | 'columns'>,
+  index: number,
+): number {
   const row = Math.floor(index / stride) - 1;
   return row * Math.ceil(columns / blockColumns) + Math.floor(((index % stride) - 1) / blockColumns);
 }

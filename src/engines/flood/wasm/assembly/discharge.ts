@@ -56,7 +56,7 @@ export function deepestFaces(): v128 {
  */
 // @ts-ignore: decorator
 @inline
-export function inverseSevenThirds(h: v128): v128 {
+function inverseSevenThirds(h: v128): v128 {
   const scaled = f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_s(h, 8)), v128.load(third));
   const w = i32x4.sub(v128.load(rootStart), i32x4.shl(f32x4.add(scaled, v128.load(fractionUnit)), 8));
   const w3 = f32x4.mul(w, f32x4.mul(w, w));

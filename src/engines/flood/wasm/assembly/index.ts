@@ -3,34 +3,44 @@ import { barrier, giveCommand, waitForCommand } from './barrier';
 import { largestLane, limitRow, updateRow } from './depth';
 import { putFixedConstants, putStepConstants } from './constants';
 import { beginDischarges, deepestFaces, dischargeRow } from './discharge';
+import { setupFull } from './full-memory';
+import { fullGround, fullStage, prepareFull } from './full-stage';
 import { groundRow } from './ground';
 import {
   bands,
   control,
   dischargeSouth,
   findings,
+  fullTable,
   numbers,
   rowBytes,
   rowNeedsLimit,
   rows,
   rowStart,
   scratch,
-  setup,
+  setup as setupMemory,
   threads,
 } from './memory';
 import { readDepths, speedsRow } from './speeds';
 
-export { setup };
+/** Reads where everything lies, once for each thread. */
+export function setup(table: usize): void {
+  setupMemory(table);
+  setupFull(fullTable);
+}
 
 /** Commands of the leading thread. */
 const advanceCommand: i32 = 1;
 const groundCommand: i32 = 2;
 const endCommand: i32 = 3;
+const fullStageCommand: i32 = 4;
+const fullGroundCommand: i32 = 5;
 
 /** Runs the command in the control block on all threads; the caller is the first of them. */
 export function lead(): void {
   const command = load<i32>(control);
   if (command === advanceCommand) prepareStep();
+  else if (command !== groundCommand) prepareFull();
   giveCommand();
   work(0, command);
 }
@@ -69,6 +79,8 @@ export function follow(thread: i32): void {
 function work(thread: i32, command: i32): void {
   if (command === advanceCommand) advance(thread);
   else if (command === groundCommand) ground(thread);
+  else if (command === fullStageCommand) fullStage(thread);
+  else if (command === fullGroundCommand) fullGround(thread);
   barrier(thread);
 }
 
@@ -140,9 +152,10 @@ function ground(thread: i32): void {
   const rain = load<f32>(numbers + 36);
   const elapsed = load<f32>(numbers + 40);
   const acts = load<i32>(numbers + 44) === 1;
+  const varied = load<i32>(numbers + 48) === 1;
   const arrivalDepth = load<f32>(numbers + 28);
   const time = load<f32>(numbers + 32);
-  if (acts) for (let row = first; row < end; row++) groundRow(row, rain, elapsed, arrivalDepth, time);
+  if (acts) for (let row = first; row < end; row++) groundRow(row, rain, elapsed, arrivalDepth, time, varied);
   // Speeds read the depths of the rows beside.
   barrier(thread);
   for (let row = first; row < end; row++) {

@@ -55,6 +55,9 @@ export let control: usize = 0;
 /** Numbers of the step, f32 and i32. */
 export let numbers: usize = 0;
 
+/** Table of the full equations (`full-memory.ts`), or 0. */
+export let fullTable: usize = 0;
+
 let next: usize = 0;
 
 function word(): u32 {
@@ -108,6 +111,7 @@ export function setup(table: usize): void {
   rainTable = word();
   control = word();
   numbers = word();
+  fullTable = word();
 }
 
 export const film: f32 = 0.001;
