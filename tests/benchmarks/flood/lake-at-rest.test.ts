@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { seededRandom } from '../../../src/core/random.ts';
 import { filledTo, floodCase, lastFrame, runFlood } from '../../engines/flood/flood-run.ts';
+import { lakeCase } from '../../support/flood-cases/lake.ts';
 
 /**
  * Depths are 32-bit: 5 m of water is known to 2.4e-7 m, so the surface of a lake can start that uneven and no better.
@@ -9,15 +9,9 @@ import { filledTo, floodCase, lastFrame, runFlood } from '../../engines/flood/fl
 const tolerances = { depthM: 1e-6, speedMPerS: 1e-4 };
 
 it('leaves a lake over rough ground with dry islands as it was for an hour', async () => {
-  const random = seededRandom('lake');
-  const flood = floodCase({
-    columns: 48,
-    rows: 40,
-    cellSizeM: 10,
-    bedM: (column, row) => 2 * Math.sin(column / 5) * Math.cos(row / 4) + random.between(-1, 1),
-  });
-  const initialDepthM = filledTo(flood.bedM, 0.7);
-  const run = await runFlood({ ...flood, initialDepthM, endS: 3600, outputEveryS: 900 });
+  const flood = lakeCase({ kind: 'inertial' });
+  const { initialDepthM } = flood;
+  const run = await runFlood(flood);
   const { depthM, velocityXMPerS, velocityYMPerS } = lastFrame(run);
   expect(initialDepthM.filter((depth) => depth === 0).length).toBeGreaterThan(200);
   let moved = 0;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { seededRandom } from '../../../../src/core/random.ts';
 import { constantSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
 import { filledTo, lastFrame, runFlood } from '../../../engines/flood/flood-run.ts';
+import { lakeCase } from '../../../support/flood-cases/lake.ts';
 import { fullCase, orders } from './full-case.ts';
 
 /**
@@ -13,19 +13,10 @@ const tolerances = { depthM: 1e-6, speedMPerS: 5e-5 };
 it.each(orders)(
   'leaves a lake over rough ground with dry islands as it was for an hour, order %i',
   async (order) => {
-    const random = seededRandom('lake');
-    const flood = fullCase(
-      {
-        columns: 36,
-        rows: 30,
-        cellSizeM: 10,
-        bedM: (column, row) => 2 * Math.sin(column / 5) * Math.cos(row / 4) + random.between(-1, 1),
-      },
-      order,
-    );
-    const initialDepthM = filledTo(flood.bedM, 0.7);
+    const flood = lakeCase({ kind: 'full', order }, [36, 30]);
+    const { initialDepthM } = flood;
     expect(initialDepthM.filter((depth) => depth === 0).length).toBeGreaterThan(100);
-    const run = await runFlood({ ...flood, initialDepthM, endS: 3600, outputEveryS: 900 });
+    const run = await runFlood(flood);
     const { depthM } = lastFrame(run);
     let moved = 0;
     for (let i = 0; i < depthM.length; i++)

@@ -4,6 +4,7 @@ import { seededRandom } from '../../../../src/core/random.ts';
 import type { FloodCase } from '../../../../src/domain/hazard/flood/flood-case.ts';
 import { constantSeries, timeSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
 import { runFlood } from '../../../engines/flood/flood-run.ts';
+import { roughBasinCase, roughBasinVolumes } from '../../../support/flood-cases/rough-basin.ts';
 import { fullCase, orders } from './full-case.ts';
 
 /** Rough ground that falls to the east, with everything that brings or takes water. */
@@ -59,41 +60,11 @@ describe('volume in the full equations', () => {
   it.each(orders)(
     'closes to 1e-6 in a rough basin under rain with a river for two hours, order %i',
     async (order) => {
-      const random = seededRandom('basin');
-      const [columns, rows] = [20, 16];
-      const flood = fullCase(
-        {
-          columns,
-          rows,
-          cellSizeM: 10,
-          bedM: (column, row) => 0.02 * ((column - 10) ** 2 + (row - 8) ** 2) + random.between(0, 1),
-        },
-        order,
-        { manning: new Float32Array(columns * rows).fill(0.035), endS: 7200, outputEveryS: 7200 },
-      );
-      const { balance } = (
-        await runFlood({
-          ...flood,
-          rainMPerS: timeSeries([
-            [0, 2.78e-5],
-            [3600, 2.78e-5],
-            [3600, 0],
-          ]),
-          inflows: [
-            {
-              id: 'river',
-              cells: Uint32Array.of(8 * columns + 3),
-              dischargeM3PerS: timeSeries([
-                [0, 0],
-                [1800, 5],
-                [3600, 0],
-              ]),
-            },
-          ],
-        })
-      ).summary;
-      expect(balance.rainM3).toBeCloseTo(2.78e-5 * 3600 * columns * rows * 100, 3);
-      expect(balance.inflowM3).toBeCloseTo(5 * 1800, 6);
+      const flood = roughBasinCase({ kind: 'full', order }, [20, 16]);
+      const { balance } = (await runFlood(flood)).summary;
+      const { rainM3, inflowM3 } = roughBasinVolumes(flood);
+      expect(balance.rainM3).toBeCloseTo(rainM3, 3);
+      expect(balance.inflowM3).toBeCloseTo(inflowM3, 6);
       expect(balance.relativeError).toBeLessThan(1e-8);
     },
   );
