@@ -2,7 +2,7 @@ import type { Result } from '../../../src/core/result.ts';
 import type { FloodCase, FloodFrame, FloodSummary } from '../../../src/domain/hazard/flood/flood-case.ts';
 import type { FloodFault } from '../../../src/domain/hazard/flood/flood-fault.ts';
 import { constantSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
-import type { FloodProgress } from '../../../src/domain/ports.ts';
+import type { FloodEngine, FloodProgress } from '../../../src/domain/ports.ts';
 import { referenceFloodEngine } from '../../../src/engines/flood/reference/reference-engine.ts';
 
 interface Ground {
@@ -64,10 +64,13 @@ export interface FinishedRun {
 }
 
 /** Runs a case to its end; a fault is a failure of the test. */
-export async function runFlood(flood: FloodCase): Promise<FinishedRun> {
+export async function runFlood(
+  flood: FloodCase,
+  engine: FloodEngine = referenceFloodEngine,
+): Promise<FinishedRun> {
   const frames: FloodFrame[] = [];
   const progress: FloodProgress[] = [];
-  const result = await referenceFloodEngine.run(flood, {
+  const result = await engine.run(flood, {
     signal: new AbortController().signal,
     onFrame: (frame) => frames.push(frame),
     onProgress: (report) => progress.push(report),
