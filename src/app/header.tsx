@@ -115,6 +115,7 @@ function ScreenTools() {
         label={theme === 'dark' ? t('shell.theme.toLight') : t('shell.theme.toDark')}
         onPress={() => setPreference(session, { theme: theme === 'dark' ? 'light' : 'dark' })}
       />
+      <IconButton icon="chart" label={t('evidence.open')} onPress={() => showDialog(session, 'evidence')} />
       <IconButton icon="keyboard" label={t('shell.keys')} onPress={() => showDialog(session, 'keys')} />
     </div>
   );

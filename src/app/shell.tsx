@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { arrangeDock, showLeftTab, showRightTab } from '../actions/screen/arrange-panels.ts';
+import { EvidenceDialog } from '../features/evidence/evidence-dialog.tsx';
 import { FloodPanel } from '../features/hazard/flood-panel.tsx';
 import { LandslidePanel } from '../features/hazard/landslide-panel.tsx';
 import { ModelCardDialog } from '../features/hazard/model-card-dialog.tsx';
@@ -46,6 +47,7 @@ export function Shell() {
         <ModelCardDialog />
         <TerrainDialog />
         <ThresholdsDialog />
+        <EvidenceDialog />
         <KeysDialog />
       </DropTarget>
       <PrintPage />

@@ -1,3 +1,4 @@
+import { evidenceEn } from './en/evidence.ts';
 import { exposureEn } from './en/exposure.ts';
 import { floodEn } from './en/flood.ts';
 import { hazardPanelEn } from './en/hazard-panel.ts';
@@ -11,6 +12,7 @@ import { sceneEn } from './en/scene.ts';
 import { shellEn } from './en/shell.ts';
 import { timelineEn } from './en/timeline.ts';
 import { uiEn } from './en/ui.ts';
+import { evidenceKo } from './ko/evidence.ts';
 import { exposureKo } from './ko/exposure.ts';
 import { floodKo } from './ko/flood.ts';
 import { hazardPanelKo } from './ko/hazard-panel.ts';
@@ -36,6 +38,7 @@ const ko = {
   hazardPanel: hazardPanelKo,
   timeline: timelineKo,
   responsePanel: responsePanelKo,
+  evidence: evidenceKo,
   exposure: exposureKo,
   flood: floodKo,
   landslide: landslideKo,
@@ -52,6 +55,7 @@ const en: Messages<typeof ko> = {
   hazardPanel: hazardPanelEn,
   timeline: timelineEn,
   responsePanel: responsePanelEn,
+  evidence: evidenceEn,
   exposure: exposureEn,
   flood: floodEn,
   landslide: landslideEn,

@@ -6,7 +6,8 @@ import {
 } from '../../src/domain/region/exercise/exercise-region.ts';
 import { measureBundle } from '../support/bundle-budget.ts';
 import { benchBrowser } from './browser.bench.ts';
-import { benchFloodReference } from './flood-reference.bench.ts';
+import { benchFlood } from './flood.bench.ts';
+import { benchFloodEvidence } from './flood-evidence.bench.ts';
 import { benchLandslide } from './landslide.bench.ts';
 import { benchRegion } from './region.bench.ts';
 import { benchResponse } from './response.bench.ts';
@@ -20,7 +21,8 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   response: benchResponse,
   bundle: async () => (existsSync('dist') ? measureBundle() : 'run npm run build first'),
   browser: async () => (existsSync('dist') ? benchBrowser(false) : 'run npm run build first'),
-  flood: () => benchFloodReference(),
+  flood: benchFlood,
+  'flood-evidence': benchFloodEvidence,
   'browser-flood': async () => (existsSync('dist') ? benchBrowser(true) : 'run npm run build first'),
 };
 

@@ -19,6 +19,7 @@ const paths = {
   print: 'M7 9V4h10v5M7 18H4V9h16v9h-3M7 14h10v6H7z',
   warning: 'M12 4 2.5 20h19zM12 10v4M12 17v.01',
   error: 'M8 3h8l5 5v8l-5 5H8l-5-5V8zM12 8v5M12 16v.01',
+  chart: 'M4 4v16h16M8 16l4-6 3 3 5-7',
   check: 'm5 12 5 5 9-10',
   bookmark: 'M7 4h10v16l-5-4-5 4z',
   undo: 'M9 6 4 11l5 5M4 11h10a6 6 0 0 1 0 12h-2',

@@ -10,13 +10,15 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the foot. */
   readonly actions?: ReactNode;
+  /** As wide as the window allows: for pages of charts and tables. */
+  readonly isWide?: boolean;
 }
 
 /** A long document without a control in it could not be scrolled by keyboard if the body itself took no focus. */
 const keyboardScrollable = { tabIndex: 0 } as const;
 
 /** A question or a document over everything else. Esc closes it. */
-export function Dialog({ title, isOpen, onClose, children, actions }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, actions, isWide = false }: DialogProps) {
   const { t } = useTranslation();
   return (
     <ModalOverlay
@@ -27,7 +29,7 @@ export function Dialog({ title, isOpen, onClose, children, actions }: DialogProp
         if (!open) onClose();
       }}
     >
-      <Modal className="dialog-box">
+      <Modal className="dialog-box" {...(isWide ? { 'data-wide': '' } : {})}>
         <AriaDialog>
           <header className="dialog-head">
             <Heading slot="title" level={2}>
