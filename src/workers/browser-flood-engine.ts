@@ -13,6 +13,7 @@ const mostThreads = 8;
 export async function browserFloodEngine(): Promise<FloodEngine> {
   return firstEngineOf([
     await gpuOffer(),
+    ...(crossOriginIsolated ? [] : [{ id: 'flood-wasm', unavailable: 'no-shared-memory' } as const]),
     await compiledOffer(),
     { id: referenceFloodEngine.id, engine: referenceFloodEngine, covers: () => null },
   ]);

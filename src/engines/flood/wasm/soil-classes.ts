@@ -1,11 +1,9 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 
-/** Numbers of a class in the kernel's table: rate or conductivity (m/s), storage (m; -1: constant loss), drain (m/s), unused. */
-const numbersPerClass = 4;
-
 export interface SoilClasses {
   /** Class of each cell of the grid. */
   readonly classOfCell: Uint16Array;
+  /** Four numbers a class: rate or conductivity (m/s), storage (m; -1 for a constant loss), drain (m/s), unused. */
   readonly table: Float32Array;
   readonly hasGreenAmpt: boolean;
 }
@@ -47,9 +45,6 @@ export function soilClassesOf({
     hasGreenAmpt: infiltration.kind === 'green-ampt',
   };
 }
-
-/** Entries of a table. */
-export const soilClassCount = ({ table }: SoilClasses): number => table.length / numbersPerClass;
 
 function soilNumbers(infiltration: FloodCase['infiltration'], cell: number): readonly [number, number] {
   if (infiltration.kind === 'none') return [0, -1];
