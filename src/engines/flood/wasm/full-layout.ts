@@ -23,6 +23,9 @@ const piecesOfThread = (order: 1 | 2): number => 5 * (order === 1 ? 3 : 19) + 3 
 /** Bytes of a row of values in work beyond the row itself. */
 const pieceMargin = 64;
 
+/** Bytes of a thread's work on one block. */
+const blockWorkBytes = 12 * 160;
+
 /** The state under the names that the shared layout has for it: momentum per area lies where discharges do. */
 export const asInertial = (state: FullState): InertialState => ({
   ...state,
@@ -42,7 +45,7 @@ export function fullFieldsOf(memory: KernelMemory, state: FullState, threads: nu
   const rowOutM2PerS = memory.f64(rows);
   const rowHeldM = memory.f64(rows);
   const integers = memory.i32(16);
-  const workBytes = piecesOfThread(order) * (4 * stride + pieceMargin) * threads;
+  const workBytes = (piecesOfThread(order) * (4 * stride + pieceMargin) + blockWorkBytes) * threads;
   const work = memory.f64(workBytes / 8);
   const words = [
     order,

@@ -1,6 +1,7 @@
 import { fractionUnit, gravityAt, magnitudeBits, one, rootStart, third } from './constants';
 import {
   arrivalAt,
+  fourGravityAt,
   fourStepAt,
   halfAt,
   infinityAt,
@@ -12,7 +13,7 @@ import {
   twoAt,
 } from './full-constants';
 import { marked } from './full-faces';
-import { firstEast, firstRise, firstSouth, pieceBytes, surfaceEastPiece, surfaceSouthPiece } from './full-memory';
+import { blockWork, firstEast, firstRise, firstSouth, pieceBytes, surfaceEastPiece, surfaceSouthPiece } from './full-memory';
 import {
   arrival,
   closed,
@@ -64,6 +65,13 @@ function noteDeepest(at: usize, h: v128, moving: v128): void {
   if (v128.any_true(first)) v128.store(arrival + at, v128.bitselect(v128.load(timeAt), before, first));
 }
 
+/** Larger of the speeds so far and those of four cells. */
+function faster(fastest: v128, sizes: v128, h: v128, isMoving: v128): v128 {
+  const celerity = f32x4.sqrt(f32x4.mul(v128.load(gravityAt), h));
+  const speeds = f32x4.add(f32x4.div(sizes, h), f32x4.add(celerity, celerity));
+  return f32x4.pmax(fastest, v128.and(speeds, isMoving));
+}
+
 /**
  * h^(-7/3) of four depths to 3e-7: the start w of `inverseSevenThirds` in `discharge.ts`, with two terms more of the
  * polynomial in d = 1 - h w^3. In thin water on rough ground an error of friction grows, and the result must keep to that
@@ -97,13 +105,14 @@ function sumHeld(gain: v128, isHeld: v128, share: f64): void {
 /**
  * Moves water and momentum of a run of cells: `updateCells` of the plain engine, four cells at a time.
  * @param Slopes  an integer type in second order, a float type in first
+ * @param Whole  an integer type where every lane is a cell that takes part, else a float type
  * @param first, stop  run, as in `faceSpan`   @param rowEnd  offset behind the last group of the row
  * @param stage 0: the only one; 1, 2: the first and second of two
  * @returns whether water moves in the run
  */
 // @ts-ignore: decorator
 @inline
-function update<Slopes>(
+function update<Slopes, Whole>(
   first: isize,
   stop: isize,
   rowEnd: isize,
@@ -117,16 +126,17 @@ function update<Slopes>(
 ): bool {
   const zero = f32x4.splat(0);
   const piece = pieceBytes;
-  let anyMoving = zero;
-  let fastest = fastestV;
-  for (let x = first; x < stop; x += 16) {
+  let kept = blockWork;
+  let isSound = true;
+  for (let x = first; x < stop; x += 16, kept += 16) {
     const at = cell + x;
     const share = v128.load(shareAt);
     const inEast = f32x4.sub(v128.load(east + x - 4), v128.load(east + x));
     const inSouth = f32x4.sub(v128.load(north + x), v128.load(south + x));
     const gain = f32x4.mul(share, f32x4.add(inEast, inSouth));
-    let takesPart = x + 16 === rowEnd ? v128.load(lastAt) : i32x4.splat(-1);
-    if (!isOpen) {
+    let takesPart = i32x4.splat(-1);
+    if (!isInteger<Whole>() && x + 16 === rowEnd) takesPart = v128.load(lastAt);
+    if (!isInteger<Whole>() && !isOpen) {
       const isClosed = marked(closed + (at >> 2));
       const isHeld = v128.and(v128.andnot(marked(held + (at >> 2)), isClosed), takesPart);
       if (v128.any_true(isHeld)) sumHeld(gain, isHeld, stage === 0 ? 1 : 0.5);
@@ -148,26 +158,50 @@ function update<Slopes>(
       pushEast = f32x4.sub(pushEast, f32x4.mul(weight, v128.load(slot + surfaceEastPiece * piece + x)));
       pushSouth = f32x4.sub(pushSouth, f32x4.mul(weight, v128.load(slot + surfaceSouthPiece * piece + x)));
     }
-    let p = f32x4.add(p0, f32x4.mul(share, pushEast));
-    let q = f32x4.add(q0, f32x4.mul(share, pushSouth));
-    let change = f32x4.add(gain, v128.load(rest + at));
-    let sum = f32x4.add(h, change);
+    const p = f32x4.add(p0, f32x4.mul(share, pushEast));
+    const q = f32x4.add(q0, f32x4.mul(share, pushSouth));
+    const change = f32x4.add(gain, v128.load(rest + at));
+    const sum = f32x4.add(h, change);
     const size2 = f32x4.add(f32x4.mul(p, p), f32x4.mul(q, q));
     const sense = f32x4.lt(f32x4.add(size2, v128.and(sum, v128.load(magnitudeBits))), v128.load(infinityAt));
-    if (v128.any_true(v128.andnot(takesPart, sense))) {
+    if (isInteger<Whole>() ? !i32x4.all_true(sense) : v128.any_true(v128.andnot(takesPart, sense))) {
       bad = max(bad, at);
-      continue;
+      isSound = false;
     }
+    v128.store(kept, p);
+    v128.store(kept + 160, q);
+    v128.store(kept + 320, change);
+    v128.store(kept + 480, size2);
+    if (isInteger<Slopes>()) v128.store(kept + 640, gain);
+    if (!isInteger<Whole>()) v128.store(kept + 800, takesPart);
+  }
+  if (!isSound) return true;
+  kept = blockWork;
+  for (let x = first; x < stop; x += 16, kept += 16) {
+    const at = cell + x;
+    const sum = f32x4.add(v128.load(depth + at), v128.load(kept + 320));
     const flows = f32x4.gt(sum, v128.load(stillAt));
     const k = f32x4.mul(f32x4.mul(v128.load(fourStepAt), v128.load(frictionEast + at)), inverseSevenThirds(sum));
-    const drag = f32x4.add(v128.load(one), f32x4.mul(k, f32x4.sqrt(size2)));
-    const kept = v128.and(
-      f32x4.div(v128.load(twoAt), f32x4.add(v128.load(one), f32x4.sqrt(drag))),
-      flows,
-    );
-    p = f32x4.mul(p, kept);
-    q = f32x4.mul(q, kept);
+    const drag = f32x4.add(v128.load(one), f32x4.mul(k, f32x4.sqrt(v128.load(kept + 480))));
+    const factor = f32x4.div(v128.load(twoAt), f32x4.add(v128.load(one), f32x4.sqrt(drag)));
+    v128.store(kept + 480, v128.and(factor, flows));
+  }
+  kept = blockWork;
+  let anyMoving = zero;
+  let fastest = fastestV;
+  for (let x = first; x < stop; x += 16, kept += 16) {
+    const at = cell + x;
+    const h = v128.load(depth + at);
+    const factor = v128.load(kept + 480);
+    const takesPart = isInteger<Whole>() ? i32x4.splat(-1) : v128.load(kept + 800);
+    let p = f32x4.mul(v128.load(kept), factor);
+    let q = f32x4.mul(v128.load(kept + 160), factor);
+    let change = v128.load(kept + 320);
+    let sum = f32x4.add(h, change);
+    const p0 = v128.load(dischargeEast + at);
+    const q0 = v128.load(dischargeSouth + at);
     if (isInteger<Slopes>()) {
+      const gain = v128.load(kept + 640);
       if (stage === 1) {
         v128.store(firstRise + at, gain);
         v128.store(firstEast + at, p0);
@@ -185,19 +219,29 @@ function update<Slopes>(
     const lost = f32x4.add(f32x4.sub(h, f32x4.sub(sum, part)), f32x4.sub(change, part));
     const newDepth = f32x4.pmax(sum, zero);
     const newRest = f32x4.add(lost, f32x4.pmin(sum, zero));
-    const isMoving = v128.and(f32x4.gt(newDepth, v128.load(stillAt)), takesPart);
+    let isMoving = f32x4.gt(newDepth, v128.load(stillAt));
+    if (!isInteger<Whole>()) isMoving = v128.and(isMoving, takesPart);
     p = v128.and(p, isMoving);
     q = v128.and(q, isMoving);
-    v128.store(depth + at, v128.bitselect(newDepth, h, takesPart));
-    v128.store(rest + at, v128.bitselect(newRest, v128.load(rest + at), takesPart));
-    v128.store(dischargeEast + at, v128.bitselect(p, p0, takesPart));
-    v128.store(dischargeSouth + at, v128.bitselect(q, q0, takesPart));
+    if (isInteger<Whole>()) {
+      v128.store(depth + at, newDepth);
+      v128.store(rest + at, newRest);
+      v128.store(dischargeEast + at, p);
+      v128.store(dischargeSouth + at, q);
+    } else {
+      v128.store(depth + at, v128.bitselect(newDepth, h, takesPart));
+      v128.store(rest + at, v128.bitselect(newRest, v128.load(rest + at), takesPart));
+      v128.store(dischargeEast + at, v128.bitselect(p, p0, takesPart));
+      v128.store(dischargeSouth + at, v128.bitselect(q, q0, takesPart));
+    }
     if (!v128.any_true(isMoving)) continue;
     anyMoving = v128.or(anyMoving, isMoving);
     const sizes = f32x4.add(v128.and(p, v128.load(magnitudeBits)), v128.and(q, v128.load(magnitudeBits)));
-    const celerity = f32x4.sqrt(f32x4.mul(v128.load(gravityAt), newDepth));
-    const speeds = f32x4.add(f32x4.div(sizes, newDepth), f32x4.add(celerity, celerity));
-    fastest = f32x4.pmax(fastest, v128.and(speeds, isMoving));
+    // Faster than the fastest so far if s / h + 2 sqrt(g h) > f: asked without root and quotient, a little generously.
+    const slack = f32x4.sub(f32x4.mul(fastest, newDepth), sizes);
+    const reach = f32x4.mul(f32x4.mul(newDepth, newDepth), f32x4.mul(newDepth, v128.load(fourGravityAt)));
+    const slower = v128.and(f32x4.gt(f32x4.mul(slack, slack), reach), f32x4.gt(slack, zero));
+    if (v128.any_true(v128.andnot(isMoving, slower))) fastest = faster(fastest, sizes, newDepth, isMoving);
     if (stage !== 1) noteDeepest(at, newDepth, isMoving);
   }
   fastestV = fastest;
@@ -214,7 +258,19 @@ export function updateFirstOrder(
   east: usize,
   isOpen: bool,
 ): bool {
-  return update<f32>(first, stop, rowEnd, cell, 0, north, south, east, isOpen, 0);
+  return update<f32, f32>(first, stop, rowEnd, cell, 0, north, south, east, isOpen, 0);
+}
+
+/** The same for runs in which every lane is a cell that takes part. */
+export function updateWhole(
+  first: isize,
+  stop: isize,
+  cell: usize,
+  north: usize,
+  south: usize,
+  east: usize,
+): bool {
+  return update<f32, i32>(first, stop, 0, cell, 0, north, south, east, true, 0);
 }
 
 export function updateSecondOrder(
@@ -229,5 +285,5 @@ export function updateSecondOrder(
   isOpen: bool,
   stage: i32,
 ): bool {
-  return update<i32>(first, stop, rowEnd, cell, slot, north, south, east, isOpen, stage);
+  return update<i32, f32>(first, stop, rowEnd, cell, slot, north, south, east, isOpen, stage);
 }

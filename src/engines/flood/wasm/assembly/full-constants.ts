@@ -20,6 +20,8 @@ export const stillSteepAt: usize = base + 192;
 /** Lanes of the last group of a row that are cells. */
 export const lastAt: usize = base + 208;
 
+/** 4 g and a little more. */
+export const fourGravityAt: usize = base + 336;
 /** Coefficients of the polynomial in `inverseSevenThirds`, from d^0 on, 16 bytes apart. */
 export const seriesAt: usize = base + 224;
 
@@ -45,6 +47,7 @@ export function putFullConstants(step: f32, cellSize: f32, still: f32, arrival: 
   put(timeAt, time);
   put(shoreSteepAt, 1.5);
   put(stillSteepAt, 1.9);
+  put(fourGravityAt, 4 * 9.81 * 1.0001);
   put(seriesAt, 1);
   put(seriesAt + 16, 2.3333349227905273);
   put(seriesAt + 32, 3.888880729675293);

@@ -1,6 +1,6 @@
 import { gravityAt, one } from './constants';
-import { halfAt, halfGravityAt, leastSpreadAt, quarterAt, stillAt, twoAt } from './full-constants';
-import { pieceBytes } from './full-memory';
+import { halfAt, halfGravityAt, leastSpreadAt, quarterAt, stillAt } from './full-constants';
+import { blockWork, pieceBytes } from './full-memory';
 import { bed, closed, held } from './memory';
 
 /** All bits set in the lanes of four cells whose mark, one byte each at `at`, is not 0. */
@@ -52,31 +52,35 @@ export function faceSpan(
   const zero = f32x4.splat(0);
   const ground = bed + cell;
   const piece = pieceBytes;
-  for (let x = first; x < stop; x += 16) {
+  let kept = blockWork;
+  for (let x = first; x < stop; x += 16, kept += 16) {
     const hn = v128.load(near + x);
     const hf = v128.load(far + x);
-    const wet = f32x4.gt(f32x4.pmax(hn, hf), v128.load(stillAt));
-    if (!v128.any_true(wet)) {
-      v128.store(out + x, zero);
-      v128.store(out + piece + x, zero);
-      v128.store(out + 2 * piece + x, zero);
-      v128.store(out + 3 * piece + x, zero);
-      continue;
-    }
     let rise = f32x4.sub(v128.load(ground + reach + x), v128.load(ground + x));
     if (nearLean !== 0) {
       const leans = f32x4.add(v128.load(nearLean + x), v128.load(farLean + x));
       rise = f32x4.sub(rise, f32x4.mul(leans, v128.load(halfAt)));
     }
     const dn = f32x4.pmin(f32x4.pmin(f32x4.pmax(rise, zero), hn), f32x4.add(hf, rise));
-    const df = f32x4.pmin(f32x4.pmin(f32x4.pmax(f32x4.neg(rise), zero), hf), f32x4.sub(hn, rise));
+    const df = f32x4.pmin(f32x4.pmin(f32x4.pmax(f32x4.sub(zero, rise), zero), hf), f32x4.sub(hn, rise));
     const an = f32x4.sub(hn, f32x4.pmax(dn, zero));
     const af = f32x4.sub(hf, f32x4.pmax(df, zero));
+    const g = v128.load(gravityAt);
+    v128.store(kept, an);
+    v128.store(kept + 160, af);
+    v128.store(kept + 320, f32x4.sqrt(f32x4.mul(g, an)));
+    v128.store(kept + 480, f32x4.sqrt(f32x4.mul(g, af)));
+    v128.store(kept + 640, f32x4.mul(f32x4.mul(g, hn), f32x4.pmin(dn, zero)));
+    v128.store(kept + 800, f32x4.mul(f32x4.mul(g, hf), f32x4.pmin(df, zero)));
+  }
+  kept = blockWork;
+  for (let x = first; x < stop; x += 16, kept += 16) {
+    const an = v128.load(kept);
+    const af = v128.load(kept + 160);
+    const cn = v128.load(kept + 320);
+    const cf = v128.load(kept + 480);
     const un = v128.load(near + across + x);
     const uf = v128.load(far + across + x);
-    const g = v128.load(gravityAt);
-    const cn = f32x4.sqrt(f32x4.mul(g, an));
-    const cf = f32x4.sqrt(f32x4.mul(g, af));
     const middle = f32x4.add(f32x4.mul(f32x4.add(un, uf), v128.load(halfAt)), f32x4.sub(cn, cf));
     const spread = f32x4.pmax(
       f32x4.add(
@@ -91,13 +95,11 @@ export function faceSpan(
     let fastest = f32x4.pmax(ahead, f32x4.add(middle, spread));
     const nearDry = f32x4.eq(an, zero);
     const farDry = f32x4.eq(af, zero);
-    if (v128.any_true(v128.or(nearDry, farDry))) {
-      const two = v128.load(twoAt);
-      slowest = v128.bitselect(alone, slowest, farDry);
-      slowest = v128.bitselect(f32x4.sub(uf, f32x4.mul(two, cf)), slowest, nearDry);
-      fastest = v128.bitselect(ahead, fastest, nearDry);
-      fastest = v128.bitselect(f32x4.add(un, f32x4.mul(two, cn)), fastest, farDry);
-    }
+    // No branch: on hillsides a face next to a dry side is as frequent as any other.
+    slowest = v128.bitselect(alone, slowest, farDry);
+    slowest = v128.bitselect(f32x4.sub(uf, f32x4.add(cf, cf)), slowest, nearDry);
+    fastest = v128.bitselect(ahead, fastest, nearDry);
+    fastest = v128.bitselect(f32x4.add(un, f32x4.add(cn, cn)), fastest, farDry);
     const sn = f32x4.pmin(slowest, zero);
     const sf = f32x4.pmax(fastest, zero);
     const perSpread = f32x4.div(v128.load(one), f32x4.pmax(f32x4.sub(sf, sn), v128.load(leastSpreadAt)));
@@ -125,10 +127,13 @@ export function faceSpan(
       v128.load(far + along + x),
       f32x4.gt(flow, zero),
     );
+    const hn = v128.load(near + x);
+    const hf = v128.load(far + x);
+    const wet = f32x4.gt(f32x4.pmax(hn, hf), v128.load(stillAt));
     let water = v128.and(flow, wet);
     let swept = v128.and(f32x4.mul(flow, carrier), wet);
-    const pullNear = f32x4.mul(f32x4.mul(g, hn), f32x4.pmin(dn, zero));
-    const pullFar = f32x4.mul(f32x4.mul(g, hf), f32x4.pmin(df, zero));
+    const pullNear = v128.load(kept + 640);
+    const pullFar = v128.load(kept + 800);
     let fromNear = v128.and(f32x4.add(f32x4.sub(carried, f32x4.mul(sn, push)), pullNear), wet);
     let intoFar = v128.and(f32x4.add(f32x4.sub(carried, f32x4.mul(sf, push)), pullFar), wet);
     if (!isOpen) {

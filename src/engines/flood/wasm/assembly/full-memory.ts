@@ -49,9 +49,20 @@ export function setupFull(table: usize): void {
   facesBytes = pieceBytes * 4;
 }
 
+/** Bytes of what one loop over a block leaves to the next, for each thread: twelve pieces of up to nine groups. */
+const blockWorkBytes: usize = 12 * 160;
+
+/** Where a thread's loops over a block leave things to one another; group by group, 160 bytes a piece. */
+export let blockWork: usize = 0;
+
+/** Chooses the thread's own block work. */
+export function chooseBlockWork(thread: i32): void {
+  blockWork = facesOf(thread, 3) - 32;
+}
+
 /** Start of a thread's slots, 32 bytes into the first piece: the first cell of its row. */
 export function slotsOf(thread: i32): usize {
-  return work + <usize>thread * (slots * slotBytes + 3 * facesBytes) + 32;
+  return work + <usize>thread * (slots * slotBytes + 3 * facesBytes + blockWorkBytes) + 32;
 }
 
 /** Start of one of the three rows of faces of a thread. */

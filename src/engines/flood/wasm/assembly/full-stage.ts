@@ -7,6 +7,7 @@ import {
   takeHeldGain,
   updateFirstOrder,
   updateSecondOrder,
+  updateWhole,
 } from './full-cells';
 import { putFullConstants, stillAt } from './full-constants';
 import { faceSpan } from './full-faces';
@@ -15,6 +16,7 @@ import {
   bedSouthPiece,
   blockMoving,
   blockOpen,
+  chooseBlockWork,
   depthPiece,
   eastPiece,
   eastwardPiece,
@@ -260,9 +262,10 @@ function moveRow(row: i32, north: usize, south: usize, east: usize, stage: i32):
     );
     if (block === 0) out -= <f64>load<f32>(east - 4);
     if (block === width - 1) out += <f64>load<f32>(east + (columns - 1) * 4);
-    const moves = second
-      ? updateSecondOrder(from, to, end, cell, slot, north, south, east, isOpen, stage)
-      : updateFirstOrder(from, to, end, cell, north, south, east, isOpen);
+    let moves = false;
+    if (second) moves = updateSecondOrder(from, to, end, cell, slot, north, south, east, isOpen, stage);
+    else if (isOpen && (to < end || (columns & 3) === 0)) moves = updateWhole(from, to, cell, north, south, east);
+    else moves = updateFirstOrder(from, to, end, cell, north, south, east, isOpen);
     store<u8>(moving + <usize>block, moves ? 1 : 0);
   }
   return out;
@@ -276,6 +279,7 @@ export function fullStage(thread: i32): void {
   bandFirst = load<i32>(bands + (<usize>thread << 2));
   bandEnd = load<i32>(bands + (<usize>thread << 2) + 4);
   slots = slotsOf(thread);
+  chooseBlockWork(thread);
   const stage = load<i32>(fullNumbers + 12);
   let cells: i32 = 0;
   for (let row = bandFirst; row < bandEnd; row++) cells += refreshRow(row, stage === 2);
