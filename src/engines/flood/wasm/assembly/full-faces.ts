@@ -63,9 +63,11 @@ export function faceSpan(
     }
     const dn = f32x4.pmin(f32x4.pmin(f32x4.pmax(rise, zero), hn), f32x4.add(hf, rise));
     const df = f32x4.pmin(f32x4.pmin(f32x4.pmax(f32x4.sub(zero, rise), zero), hf), f32x4.sub(hn, rise));
-    const an = f32x4.sub(hn, f32x4.pmax(dn, zero));
-    const af = f32x4.sub(hf, f32x4.pmax(df, zero));
-    const g = v128.load(gravityAt);
+    // Between still cells nothing is left over the common bed, and all fluxes come out as zeros.
+    const wet = f32x4.gt(f32x4.pmax(hn, hf), v128.load(stillAt));
+    const an = v128.and(f32x4.sub(hn, f32x4.pmax(dn, zero)), wet);
+    const af = v128.and(f32x4.sub(hf, f32x4.pmax(df, zero)), wet);
+    const g = v128.and(v128.load(gravityAt), wet);
     v128.store(kept, an);
     v128.store(kept + 160, af);
     v128.store(kept + 320, f32x4.sqrt(f32x4.mul(g, an)));
@@ -79,8 +81,12 @@ export function faceSpan(
     const af = v128.load(kept + 160);
     const cn = v128.load(kept + 320);
     const cf = v128.load(kept + 480);
-    const un = v128.load(near + across + x);
-    const uf = v128.load(far + across + x);
+    const nearMoves = v128.load(near + across + x);
+    const farMoves = v128.load(far + across + x);
+    // At a dry side the velocity with which the other side's water would run out: the wave speeds then are those next to
+    // a dry bed. No branch: on hillsides such a face is as frequent as any other.
+    const un = v128.bitselect(f32x4.sub(farMoves, f32x4.add(cf, cf)), nearMoves, f32x4.eq(an, zero));
+    const uf = v128.bitselect(f32x4.add(nearMoves, f32x4.add(cn, cn)), farMoves, f32x4.eq(af, zero));
     const middle = f32x4.add(f32x4.mul(f32x4.add(un, uf), v128.load(halfAt)), f32x4.sub(cn, cf));
     const spread = f32x4.pmax(
       f32x4.add(
@@ -89,19 +95,8 @@ export function faceSpan(
       ),
       zero,
     );
-    const alone = f32x4.sub(un, cn);
-    const ahead = f32x4.add(uf, cf);
-    let slowest = f32x4.pmin(alone, f32x4.sub(middle, spread));
-    let fastest = f32x4.pmax(ahead, f32x4.add(middle, spread));
-    const nearDry = f32x4.eq(an, zero);
-    const farDry = f32x4.eq(af, zero);
-    // No branch: on hillsides a face next to a dry side is as frequent as any other.
-    slowest = v128.bitselect(alone, slowest, farDry);
-    slowest = v128.bitselect(f32x4.sub(uf, f32x4.add(cf, cf)), slowest, nearDry);
-    fastest = v128.bitselect(ahead, fastest, nearDry);
-    fastest = v128.bitselect(f32x4.add(un, f32x4.add(cn, cn)), fastest, farDry);
-    const sn = f32x4.pmin(slowest, zero);
-    const sf = f32x4.pmax(fastest, zero);
+    const sn = f32x4.pmin(f32x4.pmin(f32x4.sub(un, cn), f32x4.sub(middle, spread)), zero);
+    const sf = f32x4.pmax(f32x4.pmax(f32x4.add(uf, cf), f32x4.add(middle, spread)), zero);
     const perSpread = f32x4.div(v128.load(one), f32x4.pmax(f32x4.sub(sf, sn), v128.load(leastSpreadAt)));
     const qn = f32x4.mul(an, un);
     const qf = f32x4.mul(af, uf);
@@ -127,15 +122,10 @@ export function faceSpan(
       v128.load(far + along + x),
       f32x4.gt(flow, zero),
     );
-    const hn = v128.load(near + x);
-    const hf = v128.load(far + x);
-    const wet = f32x4.gt(f32x4.pmax(hn, hf), v128.load(stillAt));
-    let water = v128.and(flow, wet);
-    let swept = v128.and(f32x4.mul(flow, carrier), wet);
-    const pullNear = v128.load(kept + 640);
-    const pullFar = v128.load(kept + 800);
-    let fromNear = v128.and(f32x4.add(f32x4.sub(carried, f32x4.mul(sn, push)), pullNear), wet);
-    let intoFar = v128.and(f32x4.add(f32x4.sub(carried, f32x4.mul(sf, push)), pullFar), wet);
+    let water = flow;
+    let swept = f32x4.mul(flow, carrier);
+    let fromNear = f32x4.add(f32x4.sub(carried, f32x4.mul(sn, push)), v128.load(kept + 640));
+    let intoFar = f32x4.add(f32x4.sub(carried, f32x4.mul(sf, push)), v128.load(kept + 800));
     if (!isOpen) {
       const i = (cell + x) >> 2;
       const nearClosed = marked(closed + i);
@@ -147,8 +137,8 @@ export function faceSpan(
         swept = v128.andnot(swept, stops);
         const onFar = v128.andnot(farClosed, nearClosed);
         const onNear = v128.andnot(nearClosed, farClosed);
-        fromNear = v128.or(v128.andnot(fromNear, stops), v128.and(wallPush(hn, un), onFar));
-        intoFar = v128.or(v128.andnot(intoFar, stops), v128.and(wallPush(hf, f32x4.neg(uf)), onNear));
+        fromNear = v128.or(v128.andnot(fromNear, stops), v128.and(wallPush(v128.load(near + x), nearMoves), onFar));
+        intoFar = v128.or(v128.andnot(intoFar, stops), v128.and(wallPush(v128.load(far + x), f32x4.neg(farMoves)), onNear));
       }
     }
     v128.store(out + x, water);
