@@ -53,7 +53,7 @@ export function evidenceOf({ flood, summary, wallS }: EvidenceRun, findings: Fin
     columns: grid.columns,
     rows: grid.rows,
     cellSizeM: rounded(grid.cellSizeM, 6),
-    wallS: rounded(wallS, 3),
+    wallS: rounded(wallS, 2),
     date: new Date().toISOString().slice(0, 10),
     ...findings,
     metrics: findings.metrics.map((metric) => ({ ...metric, value: rounded(metric.value, 3) })),

@@ -16,7 +16,7 @@ export const evidenceEn: Messages<typeof evidenceKo> = {
   limitColumn: 'Limit',
   ofMetric: '{{metric}} ({{of}})',
   engineLine:
-    '{{date}} · {{engine}} {{version}} · threads: {{threads}} · {{columns}}×{{rows}} cells of {{cell}} m · {{wall}} s',
+    '{{date}} · {{engine}} {{version}} · threads: {{threads}} · {{columns}}×{{rows}} cells of {{cell}} m · {{wall}}\u00a0s',
   source: 'Source: {{source}}',
   computed: 'Computed here',
   analytic: 'Published solution',

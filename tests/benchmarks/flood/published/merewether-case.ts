@@ -11,6 +11,12 @@ const inflow = { xM: 382_265, yM: 6_354_280, radiusM: 10, dischargeM3PerS: 19.7 
 const houseHeightM = 3;
 const manning = { road: 0.02, elsewhere: 0.04 };
 
+/**
+ * Depth from which the published comparison counts a place as wet, m: ANUGA stores shallower water as none
+ * (`minimum_storable_height` in its `config.py`).
+ */
+const storedDepthM = 0.001;
+
 /** A house that the published model leaves out. */
 const leftOut = 'house030';
 
@@ -167,7 +173,7 @@ export function merewetherMatch({ grid, bedM, gauges }: FloodCase, { depthM }: F
       Math.hypot((i % columns) - (cell % columns), Math.floor(i / columns) - Math.floor(cell / columns));
     let nearest = -1;
     for (let i = 0; i < depthM.length; i++) {
-      if ((depthM[i] as number) > 0 && (nearest < 0 || away(i) < away(nearest))) nearest = i;
+      if ((depthM[i] as number) >= storedDepthM && (nearest < 0 || away(i) < away(nearest))) nearest = i;
     }
     const computedM = (bedM[nearest] as number) + (depthM[nearest] as number);
     return { id, computedM, errorM: computedM - (observed[k] as Observation).stageM };
