@@ -102,6 +102,22 @@ function sumHeld(gain: v128, isHeld: v128, share: f64): void {
       (<f64>f32x4.extract_lane(taken, 2) + <f64>f32x4.extract_lane(taken, 3)));
 }
 
+/** What friction leaves of the momentum of a run, 0 where the water lies still: from the square of its size to the factor. */
+// @ts-ignore: decorator
+@inline
+function slowDown(first: isize, stop: isize, cell: usize): void {
+  let kept = blockWork;
+  for (let x = first; x < stop; x += 16, kept += 16) {
+    const at = cell + x;
+    const sum = f32x4.add(v128.load(depth + at), v128.load(kept + 320));
+    const flows = f32x4.gt(sum, v128.load(stillAt));
+    const k = f32x4.mul(f32x4.mul(v128.load(fourStepAt), v128.load(frictionEast + at)), inverseSevenThirds(sum));
+    const drag = f32x4.add(v128.load(one), f32x4.mul(k, f32x4.sqrt(v128.load(kept + 480))));
+    const factor = f32x4.div(v128.load(twoAt), f32x4.add(v128.load(one), f32x4.sqrt(drag)));
+    v128.store(kept + 480, v128.and(factor, flows));
+  }
+}
+
 /**
  * Moves water and momentum of a run of cells: `updateCells` of the plain engine, four cells at a time.
  * @param Slopes  an integer type in second order, a float type in first
@@ -176,16 +192,7 @@ function update<Slopes, Whole>(
     if (!isInteger<Whole>()) v128.store(kept + 800, takesPart);
   }
   if (!isSound) return true;
-  kept = blockWork;
-  for (let x = first; x < stop; x += 16, kept += 16) {
-    const at = cell + x;
-    const sum = f32x4.add(v128.load(depth + at), v128.load(kept + 320));
-    const flows = f32x4.gt(sum, v128.load(stillAt));
-    const k = f32x4.mul(f32x4.mul(v128.load(fourStepAt), v128.load(frictionEast + at)), inverseSevenThirds(sum));
-    const drag = f32x4.add(v128.load(one), f32x4.mul(k, f32x4.sqrt(v128.load(kept + 480))));
-    const factor = f32x4.div(v128.load(twoAt), f32x4.add(v128.load(one), f32x4.sqrt(drag)));
-    v128.store(kept + 480, v128.and(factor, flows));
-  }
+  slowDown(first, stop, cell);
   kept = blockWork;
   let anyMoving = zero;
   let fastest = fastestV;
