@@ -6,12 +6,17 @@ const rainMPerS = 0.1 / 3600;
 const manningN = 0.1;
 
 /**
- * A film under steady rain on a plane that leans to the south-east. With q = h^(5/3) sqrt(s) / n along either axis, s the
- * slope along it, the steady balance dq/dx + dq/dy = i with no flow over the northern and western edges has the solution
- * q = i min(x, y): nearer to the western than to the northern edge, the film depends on x alone.
+ * A film under steady rain on a plane that leans to the south-east, s along either axis: sqrt(2) s along the fall line,
+ * where Manning's law gives h^(5/3) (sqrt(2) s)^(1/2) / n, so q = h^(5/3) s^(1/2) / (2^(1/4) n) along either axis. The
+ * steady balance dq/dx + dq/dy = i with no flow over the northern and western edges has the solution q = i min(x, y):
+ * nearer to the western than to the northern edge, the film depends on x alone. A scheme of first order misses by an
+ * amount that grows with the cell.
  */
 describe('steady rain on a rough plane that leans across the grid', () => {
-  for (const cellSizeM of [10, 20]) {
+  for (const [cellSizeM, tolerance] of [
+    [10, 0.03],
+    [20, 0.04],
+  ] as const) {
     it(`gives an even film of the depth that carries the rain, on cells of ${cellSizeM} m`, async () => {
       const side = 800 / cellSizeM;
       const slope = 0.0106;
@@ -39,9 +44,9 @@ describe('steady rain on a rough plane that leans across the grid', () => {
       const row = side - 6;
       for (let column = Math.floor(side / 8); column < side / 2; column++) {
         const carriedM2PerS = rainMPerS * (column + 1) * cellSizeM;
-        const wantedM = ((carriedM2PerS * manningN) / Math.sqrt(slope)) ** 0.6;
+        const wantedM = ((carriedM2PerS * manningN * 2 ** 0.25) / Math.sqrt(slope)) ** 0.6;
         const here = depthM[row * side + column] as number;
-        expect(Math.abs(here - wantedM)).toBeLessThan(0.03 * wantedM);
+        expect(Math.abs(here - wantedM)).toBeLessThan(tolerance * wantedM);
       }
     });
   }

@@ -66,7 +66,7 @@ export function kernelFieldsOf(
     blockPlain: memory.u8(blocks),
     rowNeedsLimit: memory.u8(rows + 1),
     bands: memory.i32(threads + 1),
-    scratch: memory.f32(stride * (3 * threads + 1)),
+    scratch: memory.f32(stride * (6 * threads + 1)),
     rowActive: memory.i32(rows),
     rowRainedM: memory.f64(rows),
     rowSoakedM: memory.f64(rows),

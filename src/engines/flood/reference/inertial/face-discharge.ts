@@ -51,10 +51,14 @@ export function faceNumbersOf(step: StepNumbers, cellSizeM: number): FaceNumbers
   };
 }
 
-/** What the rows of a step leave each other. */
+/** Discharges as they were before the step, by padded column, and what the rows of a step find. */
 interface RowMemory {
-  /** Discharge of the southern faces of the row above before this step, per padded column. */
-  readonly oldSouthOfRowAbove: Float32Array;
+  /** Eastern faces of the row. */
+  readonly east: Float32Array;
+  /** Southern faces of the row. */
+  readonly south: Float32Array;
+  /** Southern faces of the row above. */
+  readonly southAbove: Float32Array;
   /** Set to 1 for a row in which a cell may give more water than it has. */
   readonly rowNeedsLimit: Uint8Array;
   deepestM: number;
@@ -66,6 +70,12 @@ interface FaceRow {
   readonly bedM: Float32Array;
   readonly numbers: FaceNumbers;
   readonly memory: RowMemory;
+  /** Discharge of the face before the step, m²/s. */
+  q: number;
+  /** Sum of those of the two faces beside. */
+  beside: number;
+  /** Mean of those of the four faces across. */
+  across: number;
 }
 
 interface RowRun {
@@ -83,7 +93,10 @@ interface RowRun {
  * the higher surface less the higher bed: the momentum balance of Bates, Horritt & Fewtrell 2010,
  * doi:10.1016/j.jhydrol.2010.03.027, with the smoothing of de Almeida, Bates, Freer & Souvignet 2012,
  * doi:10.1029/2011WR011570. Both take the friction as k |q| q'; here all of it stands at the new time, and the quadratic
- * has the one root q' = 2 r / (1 + sqrt(1 + 4 k |r|)). With k |q| q' a small error of q comes back times
+ * has the one root q' = 2 r / (1 + sqrt(1 + 4 k |r|)). Friction acts on the norm of the flow vector (de Almeida & Bates
+ * 2013, doi:10.1002/wrcr.20366): with t the mean discharge of the four faces across, before the step, |r| becomes
+ * sqrt(r² + (t (1 + k sqrt(q² + t²)))²), exact in steady flow. By the face's own discharge alone water that crosses the
+ * grid at an angle met 0.7 of its friction and ran 19 % too fast (Environment Agency Test 4). With k |q| q' a small error of q comes back times
  * (1 - K) / (1 + K), K = k |q|: in films K is 4 and more, q swings from step to step, and together with the depths it
  * feeds a chequerboard (rain on a plane that leans across the grid shows it). Leaves out convective acceleration, which
  * makes it unfit for supercritical flow; there |q| is held to the critical h_f sqrt(g h_f), the Froude limit of Coulthard
@@ -94,21 +107,27 @@ interface RowRun {
 export function rowDischarges(run: RowRun, numbers: FaceNumbers, memory: RowMemory): void {
   const { state, row } = run;
   const { stride, dischargeEast: qx, dischargeSouth: qy, frictionEast, frictionSouth } = state;
-  const above = memory.oldSouthOfRowAbove;
+  const { east, south, southAbove } = memory;
   memory.mayDrain = false;
-  const face: FaceRow = { depthM: state.depthM, bedM: state.bedM, numbers, memory };
-  const start = (row + 1) * stride + 1;
-  let west = qx[start + run.first - 1] as number;
-  for (let i = start + run.first; i < start + run.end; i++) {
-    const east = qx[i] as number;
-    const besideEast = f(west + (qx[i + 1] as number));
-    qx[i] = faceDischarge(face, i, i + 1, east, besideEast, frictionEast[i] as number);
-    west = east;
-    const column = i - start + 1;
-    const south = qy[i] as number;
-    const besideSouth = f((above[column] as number) + (qy[i + stride] as number));
-    qy[i] = faceDischarge(face, i, i + stride, south, besideSouth, frictionSouth[i] as number);
-    above[column] = south;
+  const { depthM, bedM } = state;
+  const face: FaceRow = { depthM, bedM, numbers, memory, q: 0, beside: 0, across: 0 };
+  const start = (row + 1) * stride;
+  for (let c = run.first + 1; c <= run.end; c++) {
+    const i = start + c;
+    face.q = east[c] as number;
+    face.beside = f((east[c - 1] as number) + (east[c + 1] as number));
+    face.across = meanOf(
+      f((southAbove[c] as number) + (southAbove[c + 1] as number)),
+      f((south[c] as number) + (south[c + 1] as number)),
+    );
+    qx[i] = faceDischarge(face, i, i + 1, frictionEast[i] as number);
+    face.q = south[c] as number;
+    face.beside = f((southAbove[c] as number) + (qy[i + stride] as number));
+    face.across = meanOf(
+      f((east[c - 1] as number) + (qx[i + stride - 1] as number)),
+      f((east[c] as number) + (qx[i + stride] as number)),
+    );
+    qy[i] = faceDischarge(face, i, i + stride, frictionSouth[i] as number);
   }
   if (memory.mayDrain) {
     memory.rowNeedsLimit[row] = 1;
@@ -116,19 +135,12 @@ export function rowDischarges(run: RowRun, numbers: FaceNumbers, memory: RowMemo
   }
 }
 
-/**
- * One face: `to` is the cell across it, `q` its discharge before the step, `beside` the sum of those of the two faces
- * beside, `friction` g n², negative where nothing passes. (Six plain arguments: an object for each face costs as much as its arithmetic.)
- */
-function faceDischarge(
-  row: FaceRow,
-  i: number,
-  to: number,
-  q: number,
-  beside: number,
-  friction: number,
-): number {
-  const { depthM, bedM, numbers, memory } = row;
+/** Mean of four from the sums of two pairs. */
+const meanOf = (pair: number, other: number): number => f(0.25 * f(pair + other));
+
+/** One face between a cell and the cell `to`; `friction` g n², negative where nothing passes. */
+function faceDischarge(row: FaceRow, i: number, to: number, friction: number): number {
+  const { depthM, bedM, numbers, memory, q } = row;
   const h = depthM[i] as number;
   const hTo = depthM[to] as number;
   const step = f((bedM[to] as number) - (bedM[i] as number));
@@ -140,9 +152,10 @@ function faceDischarge(
   if (isTaken) {
     if (hf > memory.deepestM) memory.deepestM = hf;
     const pull = isDeep ? numbers.pull : numbers.longPull;
-    const kept = f(f(numbers.theta * q) + f(numbers.side * beside));
+    const kept = f(f(numbers.theta * q) + f(numbers.side * row.beside));
     const free = f(kept - f(f(pull * hf) * f(step + f(hTo - h))));
-    result = solved(hf, free, f((isDeep ? numbers.fourStepS : numbers.fourLongStepS) * friction));
+    const fourDrag = f((isDeep ? numbers.fourStepS : numbers.fourLongStepS) * friction);
+    result = solved(row, hf, free, f(fourDrag * inverseSevenThirds(hf)));
   }
   const donor = result > 0 ? h : hTo;
   const share = isDeep || !numbers.renewsShallow ? numbers.share : numbers.longShare;
@@ -150,10 +163,12 @@ function faceDischarge(
   return result;
 }
 
-/** The root of the momentum balance, held to the critical discharge. @param fourDrag 4 dt g n² */
-function solved(hf: number, free: number, fourDrag: number): number {
-  const k = f(fourDrag * inverseSevenThirds(hf));
-  const drag = f(1 + f(Math.sqrt(f(1 + f(k * Math.abs(free))))));
+/** The root of the momentum balance, held to the critical discharge. @param k4 4 k */
+function solved({ q, across }: FaceRow, hf: number, free: number, k4: number): number {
+  const speed = f(Math.sqrt(f(f(q * q) + f(across * across))));
+  const freeAcross = f(across * f(1 + f(f(0.25 * k4) * speed)));
+  const norm = f(Math.sqrt(f(f(free * free) + f(freeAcross * freeAcross))));
+  const drag = f(1 + f(Math.sqrt(f(1 + f(k4 * norm)))));
   const wanted = f(f(free + free) / drag);
   const critical2 = f(gravity * f(hf * f(hf * hf)));
   if (f(wanted * wanted) <= critical2) return wanted;

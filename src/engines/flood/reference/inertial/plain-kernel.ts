@@ -40,7 +40,9 @@ class PlainKernel implements InertialKernel {
     this.#updateRow = state.porosity === null ? updateRow : porousUpdateRow;
     this.rowNeedsLimit = new Uint8Array(state.rows + 1);
     this.#memory = {
-      oldSouthOfRowAbove: new Float32Array(state.stride),
+      east: new Float32Array(state.stride),
+      south: new Float32Array(state.stride),
+      southAbove: new Float32Array(state.stride),
       rowNeedsLimit: this.rowNeedsLimit,
       deepestM: 0,
       mayDrain: false,
@@ -66,7 +68,7 @@ class PlainKernel implements InertialKernel {
     const { timeStepS, endTimeS } = step;
     const update = { timeStepS, endTimeS, deepestInBlock: activity.deepestM };
     const memory = this.#memory;
-    memory.oldSouthOfRowAbove.set(state.dischargeSouth.subarray(0, stride));
+    memory.south.set(state.dischargeSouth.subarray(0, stride));
     memory.deepestM = step.renewsShallow ? 0 : this.#shallowDeepestM;
     const numbers = faceNumbersOf(step, state.cellSizeM);
     let badIndex = -1;
@@ -106,26 +108,19 @@ class PlainKernel implements InertialKernel {
 
   dispose(): void {}
 
-  /** Discharges of the due blocks of a row; those of the others stand, for the row below to see. */
+  /** Discharges of the due blocks of a row, from those before the step. */
   #rowDischarges(row: number, numbers: FaceNumbers): void {
     const { state } = this;
     const activity = this.#activity;
     const run = this.#run;
-    let done = 0;
+    const memory = this.#memory;
+    const start = (row + 1) * state.stride;
+    memory.southAbove.set(memory.south);
+    memory.south.set(state.dischargeSouth.subarray(start, start + state.stride));
+    memory.east.set(state.dischargeEast.subarray(start, start + state.stride));
     run.end = 0;
     while (run.end < state.columns && activity.nextRun(activity.due, row, run)) {
-      this.#keepSouth(row, done, run.first);
-      done = run.end;
-      rowDischarges({ state, row, first: run.first, end: run.end }, numbers, this.#memory);
-    }
-    this.#keepSouth(row, done, state.columns);
-  }
-
-  #keepSouth(row: number, first: number, end: number): void {
-    const { stride, dischargeSouth } = this.state;
-    const start = (row + 1) * stride;
-    for (let column = first + 1; column <= end; column++) {
-      this.#memory.oldSouthOfRowAbove[column] = dischargeSouth[start + column] as number;
+      rowDischarges({ state, row, first: run.first, end: run.end }, numbers, memory);
     }
   }
 }

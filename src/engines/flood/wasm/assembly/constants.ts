@@ -25,6 +25,7 @@ export const sideAt: usize = base + 272;
 export const shareShort: usize = base + 288;
 export const shareLong: usize = base + 304;
 export const magnitudeBits: usize = base + 320;
+export const quarter: usize = base + 336;
 
 // @ts-ignore: decorator
 @inline
@@ -44,6 +45,7 @@ export function putFixedConstants(): void {
   put(c1, 2.3329856395721436);
   put(c0, 0.9999991655349731);
   put(gravityAt, 9.81);
+  put(quarter, 0.25);
   v128.store(magnitudeBits, i32x4.splat(0x7fffffff));
 }
 

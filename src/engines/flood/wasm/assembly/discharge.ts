@@ -13,6 +13,7 @@ import {
   one,
   pullLong,
   pullShort,
+  quarter,
   rootStart,
   shallowAt,
   shareLong,
@@ -78,14 +79,20 @@ function faceDepth(h: v128, hOther: v128, step: v128): v128 {
 
 /**
  * The root of the momentum balance of `face-discharge.ts` in the plain engine, held to the critical discharge.
+ * @param q  discharge before the step   @param across  mean of those of the four faces across
  * @param free  theta q + (1 - theta)/2 (sum beside) - pull   @param fourStep  4 dt
  */
 // @ts-ignore: decorator
 @inline
-function solved(hf: v128, free: v128, fourStep: v128, friction: v128): v128 {
-  const k = f32x4.mul(f32x4.mul(fourStep, friction), inverseSevenThirds(hf));
-  const size = v128.and(free, v128.load(magnitudeBits));
-  const drag = f32x4.add(v128.load(one), f32x4.sqrt(f32x4.add(v128.load(one), f32x4.mul(k, size))));
+function solved(hf: v128, q: v128, across: v128, free: v128, fourStep: v128, friction: v128): v128 {
+  const k4 = f32x4.mul(f32x4.mul(fourStep, friction), inverseSevenThirds(hf));
+  const speed = f32x4.sqrt(f32x4.add(f32x4.mul(q, q), f32x4.mul(across, across)));
+  const freeAcross = f32x4.mul(
+    across,
+    f32x4.add(v128.load(one), f32x4.mul(f32x4.mul(v128.load(quarter), k4), speed)),
+  );
+  const norm = f32x4.sqrt(f32x4.add(f32x4.mul(free, free), f32x4.mul(freeAcross, freeAcross)));
+  const drag = f32x4.add(v128.load(one), f32x4.sqrt(f32x4.add(v128.load(one), f32x4.mul(k4, norm))));
   const wanted = f32x4.div(f32x4.add(free, free), drag);
   const critical2 = f32x4.mul(v128.load(gravityAt), f32x4.mul(hf, f32x4.mul(hf, hf)));
   const fast = f32x4.gt(f32x4.mul(wanted, wanted), critical2);
@@ -103,41 +110,41 @@ function drains(q: v128, h: v128, hOther: v128, share: v128): v128 {
   return f32x4.gt(f32x4.mul(share, v128.and(q, v128.load(magnitudeBits))), donor);
 }
 
+/** Discharges before the step of the row, as byte offsets from those of its cells: eastern, southern, and southern of the row above. */
+let oldEast: usize = 0;
+let oldSouth: usize = 0;
+let oldAbove: usize = 0;
+/** Eastern and southern of the row below. */
+let eastBelow: usize = 0;
+let southBelow: usize = 0;
+
 /**
  * Discharges of the faces of one block on one side. Levels enter by differences (the step of the bed, the difference of
  * depths), so that 32 bits hold on mountains.
  * @param Renews  an integer type where shallow faces are renewed too, a float type where only deep ones are
  * @param Side  an integer type for eastern faces, a float type for southern ones
  * @param reach  bytes from a cell to its neighbour across the face
- * @param keep  southern: where old discharges are kept, as byte offset from the cell's
- * @param above, below  southern: byte offsets to the old discharges of the rows above and below
- * @param before  eastern: old discharges of the group to the west
- * @returns eastern: old discharges of the last group
  */
 // @ts-ignore: decorator
 @inline
-function faces<Renews, Side>(
-  first: usize,
-  stop: usize,
-  reach: usize,
-  keep: usize,
-  above: usize,
-  below: usize,
-  before: v128,
-): v128 {
+function faces<Renews, Side>(first: usize, stop: usize, reach: usize): void {
   const z = bed;
   const d = depth;
   const discharge = isInteger<Side>() ? dischargeEast : dischargeSouth;
   const friction = isInteger<Side>() ? frictionEast : frictionSouth;
+  const east = oldEast;
+  const south = oldSouth;
+  const above = oldAbove;
+  const eBelow = eastBelow;
+  const sBelow = southBelow;
   let deepest = deepestV;
   let mayDrain = mayDrainV;
-  let west = before;
   for (let at = first; at < stop; at += 16) {
     const h = v128.load(d + at);
     const hOther = v128.load(d + at + reach);
     const step = f32x4.sub(v128.load(z + at + reach), v128.load(z + at));
     const hf = faceDepth(h, hOther, step);
-    const q = v128.load(discharge + at);
+    const q = v128.load((isInteger<Side>() ? east : south) + at);
     const f = v128.load(friction + at);
     const passes = f32x4.ge(f, f32x4.splat(0));
     const deep = f32x4.gt(hf, v128.load(shallowAt));
@@ -152,76 +159,79 @@ function faces<Renews, Side>(
         ? v128.bitselect(v128.load(fourShort), v128.load(fourLong), deep)
         : v128.load(fourShort);
       const beside = isInteger<Side>()
-        ? f32x4.add(
-            i8x16.shuffle(west, q, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27),
-            v128.load(discharge + at + 4),
-          )
-        : f32x4.add(v128.load(above + at), v128.load(below + at));
+        ? f32x4.add(v128.load(east + at - 4), v128.load(east + at + 4))
+        : f32x4.add(v128.load(above + at), v128.load(sBelow + at));
+      const pair = isInteger<Side>()
+        ? f32x4.add(v128.load(above + at), v128.load(above + at + 4))
+        : f32x4.add(v128.load(east + at - 4), v128.load(eBelow + at - 4));
+      const other = isInteger<Side>()
+        ? f32x4.add(v128.load(south + at), v128.load(south + at + 4))
+        : f32x4.add(v128.load(east + at), v128.load(eBelow + at));
+      const across = f32x4.mul(v128.load(quarter), f32x4.add(pair, other));
       const kept = f32x4.add(f32x4.mul(v128.load(thetaAt), q), f32x4.mul(v128.load(sideAt), beside));
       const pulled = f32x4.mul(f32x4.mul(pull, hf), f32x4.add(step, f32x4.sub(hOther, h)));
-      result = v128.bitselect(solved(hf, f32x4.sub(kept, pulled), fourStep, f), result, taken);
+      const wanted = solved(hf, q, across, f32x4.sub(kept, pulled), fourStep, f);
+      result = v128.bitselect(wanted, result, taken);
     }
     const share = isInteger<Renews>()
       ? v128.bitselect(v128.load(shareShort), v128.load(shareLong), deep)
       : v128.load(shareShort);
     mayDrain = v128.or(mayDrain, drains(result, h, hOther, share));
-    if (isInteger<Side>()) west = q;
-    else v128.store(keep + at, q);
     v128.store(discharge + at, result);
   }
   deepestV = deepest;
   mayDrainV = mayDrain;
-  return west;
 }
 
-function eastRenewed(first: usize, stop: usize, before: v128): v128 {
-  return faces<i32, i32>(first, stop, 4, 0, 0, 0, before);
+function eastRenewed(first: usize, stop: usize): void {
+  faces<i32, i32>(first, stop, 4);
 }
 
-function eastDeep(first: usize, stop: usize, before: v128): v128 {
-  return faces<f32, i32>(first, stop, 4, 0, 0, 0, before);
+function eastDeep(first: usize, stop: usize): void {
+  faces<f32, i32>(first, stop, 4);
 }
 
-function southRenewed(first: usize, stop: usize, keep: usize, above: usize, below: usize): void {
-  faces<i32, f32>(first, stop, rowBytes, keep, above, below, f32x4.splat(0));
+function southRenewed(first: usize, stop: usize): void {
+  faces<i32, f32>(first, stop, rowBytes);
 }
 
-function southDeep(first: usize, stop: usize, keep: usize, above: usize, below: usize): void {
-  faces<f32, f32>(first, stop, rowBytes, keep, above, below, f32x4.splat(0));
+function southDeep(first: usize, stop: usize): void {
+  faces<f32, f32>(first, stop, rowBytes);
 }
 
 /**
- * New discharges through the eastern and southern faces of the due blocks of a row.
- * @param above  old southern discharges of the row above, where that was changed in this step
- * @param hasAbove  whether `above` holds the whole row, as at the start of a band
- * @param below  southern discharges of the row below, before this step
+ * New discharges through the eastern and southern faces of the due blocks of a row, from those before the step: the row's
+ * own are copied to `east` and `south` first.
  */
-export function dischargeRow(row: i32, above: usize, hasAbove: bool, below: usize, renews: bool): void {
+export function dischargeRow(
+  row: i32,
+  renews: bool,
+  east: usize,
+  south: usize,
+  above: usize,
+  belowEast: usize,
+  belowSouth: usize,
+): void {
   const start = rowStart(row);
   const end = start + rowEnd();
   const due = blockDue + <usize>row * <usize>blocksPerRow;
-  const dueAbove = due - <usize>blocksPerRow;
-  const keep = above - start;
-  const belowAt = below - start;
-  let before: v128 = f32x4.splat(0);
-  let wasDue = false;
+  memory.copy(east - 4, dischargeEast + start - 4, rowBytes);
+  memory.copy(south - 4, dischargeSouth + start - 4, rowBytes);
+  oldEast = east - start;
+  oldSouth = south - start;
+  oldAbove = above - start;
+  eastBelow = belowEast - start;
+  southBelow = belowSouth - start;
   mayDrainV = i32x4.splat(0);
   for (let block: usize = 0, first = start; first < end; block++, first += blockBytes) {
-    if (load<u8>(due + block) === 0) {
-      wasDue = false;
-      continue;
-    }
+    if (load<u8>(due + block) === 0) continue;
     const stop = min(first + blockBytes, end);
-    if (!wasDue) before = v128.load(dischargeEast + first - 16);
-    wasDue = true;
-    const isKept = hasAbove || (row > 0 && load<u8>(dueAbove + block) === 1);
-    const aboveAt = isKept ? keep : dischargeSouth - rowBytes;
     if (renews) {
-      before = eastRenewed(first, stop, before);
-      southRenewed(first, stop, keep, aboveAt, belowAt);
+      eastRenewed(first, stop);
+      southRenewed(first, stop);
     } else {
-      before = eastDeep(first, stop, before);
-      southDeep(first, stop, keep, aboveAt, belowAt);
+      eastDeep(first, stop);
+      southDeep(first, stop);
     }
   }
   if (v128.any_true(mayDrainV)) {

@@ -8,7 +8,9 @@ import { fullGround, fullStage, prepareFull } from './full-stage';
 import { groundRow } from './ground';
 import {
   bands,
+  columns,
   control,
+  dischargeEast,
   dischargeSouth,
   findings,
   fullTable,
@@ -84,16 +86,41 @@ function work(thread: i32, command: i32): void {
   barrier(thread);
 }
 
+/** Rows of scratch of a thread: old discharges of the row at hand (southern ones by turns), and those beside its band. */
+const eastRow: i32 = 0;
+const southRow: i32 = 1;
+const haloAbove: i32 = 3;
+const haloBelow: i32 = 4;
+const haloBelowEast: i32 = 5;
+const scratchRows: i32 = 6;
+
+/** Address of the first cell of a row of scratch. */
 // @ts-ignore: decorator
 @inline
 function scratchRow(thread: i32, which: i32): usize {
-  return scratch + <usize>(thread * 3 + which) * rowBytes + 4;
+  return scratch + <usize>(thread * scratchRows + which) * rowBytes + 4;
 }
 
-/** Leaves the southern discharges of the first and last row of a band for its neighbours. */
+function copyRow(into: usize, from: usize): void {
+  memory.copy(into - 4, from - 4, rowBytes);
+}
+
+/** Leaves the discharges of the first and last row of a band for its neighbours. */
 function leaveHalos(thread: i32, first: i32, end: i32): void {
-  if (thread > 0) memory.copy(scratchRow(thread - 1, 2), dischargeSouth + rowStart(first), rowBytes);
-  if (thread < threads - 1) memory.copy(scratchRow(thread + 1, 1), dischargeSouth + rowStart(end - 1), rowBytes);
+  if (thread > 0) {
+    copyRow(scratchRow(thread - 1, haloBelow), dischargeSouth + rowStart(first));
+    copyRow(scratchRow(thread - 1, haloBelowEast), dischargeEast + rowStart(first));
+  }
+  if (thread < threads - 1) copyRow(scratchRow(thread + 1, haloAbove), dischargeSouth + rowStart(end - 1));
+}
+
+/** The faces at the grid's western and eastern edge were set after the halos were left; nobody changes them in a step. */
+function renewEdges(thread: i32, row: i32): void {
+  const halo = scratchRow(thread, haloBelowEast);
+  const now = dischargeEast + rowStart(row);
+  const last = <usize>(columns - 1) << 2;
+  store<f32>(halo - 4, load<f32>(now - 4));
+  store<f32>(halo + last, load<f32>(now + last));
 }
 
 /**
@@ -117,16 +144,26 @@ function advance(thread: i32): void {
     barrier(thread);
   }
   beginDischarges();
-  const above = scratchRow(thread, 0);
   const isFirst = thread === 0;
   const isLast = thread === threads - 1;
-  memory.copy(above, isFirst ? dischargeSouth + rowStart(-1) : scratchRow(thread, 1), rowBytes);
+  let above = isFirst ? dischargeSouth + rowStart(-1) : scratchRow(thread, haloAbove);
+  if (!isLast) renewEdges(thread, end);
   // The first band may settle its first rows at once, the last its last row.
   const settled = isFirst ? first : first + 2;
   let bad: usize = 0;
   for (let row = first; row < end; row++) {
-    const below = row < end - 1 || isLast ? dischargeSouth + rowStart(row + 1) : scratchRow(thread, 2);
-    dischargeRow(row, above, row === first, below, renews);
+    const isInside = row < end - 1 || isLast;
+    const south = scratchRow(thread, southRow + (row & 1));
+    dischargeRow(
+      row,
+      renews,
+      scratchRow(thread, eastRow),
+      south,
+      above,
+      isInside ? dischargeEast + rowStart(row + 1) : scratchRow(thread, haloBelowEast),
+      isInside ? dischargeSouth + rowStart(row + 1) : scratchRow(thread, haloBelow),
+    );
+    above = south;
     if ((row > first || isFirst) && load<u8>(rowNeedsLimit + row) === 1) limitRow(row, share);
     if (row - 1 >= settled) bad = max(bad, updateRow(row - 1, share, arrivalDepth, time));
   }

@@ -36,7 +36,7 @@ export let blockPlain: usize = 0;
 export let rowNeedsLimit: usize = 0;
 /** First row of each thread's band, and the number of rows after the last. */
 export let bands: usize = 0;
-/** Three rows for each thread: southern discharges above its rows, those of the row above its band, of the row below it. */
+/** Six rows for each thread: see `index.ts`. */
 export let scratch: usize = 0;
 /** Active cells and two f64 volumes of each row. */
 export let rowActive: usize = 0;

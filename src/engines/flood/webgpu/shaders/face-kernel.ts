@@ -3,7 +3,7 @@ import { deepestPlaces } from './prelude.ts';
 /**
  * New discharges through the eastern and southern faces of all cells, from `before` into `after`; a plane of eastern
  * faces, then one of southern. Faces that belong to an edge, or pass nothing, are copied. Equations and sources: see
- * `reference/inertial/face-discharge.ts`, q' + k q' |q'| = r. Shallow faces are renewed every 5 s, as there: renewed at every
+ * `reference/inertial/face-discharge.ts`: friction acts on the norm of the flow vector. Shallow faces are renewed every 5 s, as there: renewed at every
  * step they move depths by 0.3 % of the whole after two hours, more than engines may differ.
  *
  * The deepest face is found by maxima over bit patterns, whose order does not matter, in several places, so that not all
@@ -26,6 +26,8 @@ struct Face {
   there: f32,
   q: f32,
   beside: f32,
+  // Mean of the discharges of the four faces across.
+  across: f32,
   resistance: f32,
 }
 
@@ -42,7 +44,10 @@ fn discharge(face: Face) -> vec2<f32> {
   let w3 = w * w * w;
   let smoothed = theta * face.q + 0.5 * (1.0 - theta) * face.beside;
   let free = smoothed - (gravity / cellSize) * dt * hf * rise;
-  let q = 2.0 * free / (1.0 + sqrt(1.0 + 4.0 * dt * face.resistance * (w3 * w3 * w) * abs(free)));
+  let k = dt * face.resistance * (w3 * w3 * w);
+  let freeAcross = face.across * (1.0 + k * sqrt(face.q * face.q + face.across * face.across));
+  let norm = sqrt(free * free + freeAcross * freeAcross);
+  let q = 2.0 * free / (1.0 + sqrt(1.0 + 4.0 * k * norm));
   // A limit would make any number of what is none, and hide it.
   if (!isSound(q)) { return vec2(q, hf); }
   let critical = hf * sqrt(gravity * hf);
@@ -64,13 +69,17 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
     var south = before[size + i];
     if (f.x >= 0.0) {
       let beside = before[i - 1u] + before[i + 1u];
-      let found = discharge(Face(bed[i + 1u] - z, here, depth[i + 1u], east, beside, f.x));
+      let above = size + i - stride;
+      let across = 0.25 * ((before[above] + before[above + 1u]) + (before[size + i] + before[size + i + 1u]));
+      let found = discharge(Face(bed[i + 1u] - z, here, depth[i + 1u], east, beside, across, f.x));
       east = found.x;
       deepest = found.y;
     }
     if (f.y >= 0.0) {
       let beside = before[size + i - stride] + before[size + i + stride];
-      let found = discharge(Face(bed[i + stride] - z, here, depth[i + stride], south, beside, f.y));
+      let below = i + stride;
+      let across = 0.25 * ((before[i - 1u] + before[below - 1u]) + (before[i] + before[below]));
+      let found = discharge(Face(bed[below] - z, here, depth[below], south, beside, across, f.y));
       south = found.x;
       deepest = max(deepest, found.y);
     }
