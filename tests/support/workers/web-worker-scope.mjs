@@ -5,6 +5,9 @@ register();
 
 const scope = new EventTarget();
 globalThis.self = globalThis;
+// What a page without isolation and without a GPU has.
+globalThis.crossOriginIsolated = false;
+globalThis.navigator ??= { hardwareConcurrency: 2 };
 globalThis.addEventListener = scope.addEventListener.bind(scope);
 globalThis.removeEventListener = scope.removeEventListener.bind(scope);
 globalThis.postMessage = (message, transfer) => parentPort.postMessage(message, transfer);
