@@ -4,7 +4,6 @@ import { control, threads } from './memory';
  * Sleeps while the number at `at` is `value`, at most a second (`Atomics.wait` of the host). The module's own wait
  * instruction is not used: compiled by V8's first tier (Node 20) it did not wake, or read another address afterwards.
  */
-// @ts-ignore: decorator
 @external('env', 'sleep')
 declare function sleep(at: usize, value: i32): void;
 

@@ -27,7 +27,6 @@ export const shareLong: usize = base + 304;
 export const magnitudeBits: usize = base + 320;
 export const quarter: usize = base + 336;
 
-// @ts-ignore: decorator
 @inline
 function put(at: usize, value: f32): void {
   v128.store(at, f32x4.splat(value));

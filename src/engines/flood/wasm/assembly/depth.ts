@@ -59,7 +59,6 @@ function limitCell(at: usize, share: f32): void {
 }
 
 /** Adds to four depths with what rounding took before, and keeps what it takes now (Knuth's two-sum). Returns the new depths. */
-// @ts-ignore: decorator
 @inline
 export function addToDepth(at: usize, gain: v128): v128 {
   const h = v128.load(depth + at);
@@ -73,7 +72,6 @@ export function addToDepth(at: usize, gain: v128): v128 {
 }
 
 /** Keeps the largest of four depths that are over `least`, and the time of those that passed the arrival depth for the first time. */
-// @ts-ignore: decorator
 @inline
 export function noteDepths(at: usize, h: v128, least: v128, arrivalDepth: v128, time: f32): void {
   const largest = v128.load(maximumDepth + at);
@@ -87,7 +85,6 @@ export function noteDepths(at: usize, h: v128, least: v128, arrivalDepth: v128, 
   v128.store(arrival + at, v128.bitselect(f32x4.splat(time), before, first));
 }
 
-// @ts-ignore: decorator
 @inline
 export function largestLane(v: v128): f32 {
   return max(

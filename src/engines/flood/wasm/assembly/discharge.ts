@@ -55,7 +55,6 @@ export function deepestFaces(): v128 {
  * fraction bits of 2^23), then w^7 times a polynomial in d = 1 - h w^3, |d| < 0.103, fitted to (1 - d)^(-7/3) with
  * the least largest error.
  */
-// @ts-ignore: decorator
 @inline
 function inverseSevenThirds(h: v128): v128 {
   const scaled = f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_s(h, 8)), v128.load(third));
@@ -70,7 +69,6 @@ function inverseSevenThirds(h: v128): v128 {
 }
 
 /** Depth at a face: the higher surface less the higher bed. `step`: rise of the bed to the other cell. */
-// @ts-ignore: decorator
 @inline
 function faceDepth(h: v128, hOther: v128, step: v128): v128 {
   const zero = f32x4.splat(0);
@@ -82,7 +80,6 @@ function faceDepth(h: v128, hOther: v128, step: v128): v128 {
  * @param q  discharge before the step   @param across  mean of those of the four faces across
  * @param free  theta q + (1 - theta)/2 (sum beside) - pull   @param fourStep  4 dt
  */
-// @ts-ignore: decorator
 @inline
 function solved(hf: v128, q: v128, across: v128, free: v128, fourStep: v128, friction: v128): v128 {
   const k4 = f32x4.mul(f32x4.mul(fourStep, friction), inverseSevenThirds(hf));
@@ -103,7 +100,6 @@ function solved(hf: v128, q: v128, across: v128, free: v128, fourStep: v128, fri
 }
 
 /** Lanes in which a face takes more than a quarter of what its donor holds. */
-// @ts-ignore: decorator
 @inline
 function drains(q: v128, h: v128, hOther: v128, share: v128): v128 {
   const donor = v128.bitselect(h, hOther, f32x4.gt(q, f32x4.splat(0)));
@@ -125,7 +121,6 @@ let southBelow: usize = 0;
  * @param Side  an integer type for eastern faces, a float type for southern ones
  * @param reach  bytes from a cell to its neighbour across the face
  */
-// @ts-ignore: decorator
 @inline
 function faces<Renews, Side>(first: usize, stop: usize, reach: usize): void {
   const z = bed;

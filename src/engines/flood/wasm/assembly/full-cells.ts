@@ -52,7 +52,6 @@ export function takeHeldGain(): f64 {
   return gain;
 }
 
-// @ts-ignore: decorator
 @inline
 function noteDeepest(at: usize, h: v128, moving: v128): void {
   const largest = v128.load(maximumDepth + at);
@@ -77,7 +76,6 @@ function faster(fastest: v128, sizes: v128, h: v128, isMoving: v128): v128 {
  * polynomial in d = 1 - h w^3. In thin water on rough ground an error of friction grows, and the result must keep to that
  * of the plain engine.
  */
-// @ts-ignore: decorator
 @inline
 function inverseSevenThirds(h: v128): v128 {
   const scaled = f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_s(h, 8)), v128.load(third));
@@ -103,7 +101,6 @@ function sumHeld(gain: v128, isHeld: v128, share: f64): void {
 }
 
 /** What friction leaves of the momentum of a run, 0 where the water lies still: from the square of its size to the factor. */
-// @ts-ignore: decorator
 @inline
 function slowDown(first: isize, stop: isize, cell: usize): void {
   let kept = blockWork;
@@ -126,7 +123,6 @@ function slowDown(first: isize, stop: isize, cell: usize): void {
  * @param stage 0: the only one; 1, 2: the first and second of two
  * @returns whether water moves in the run
  */
-// @ts-ignore: decorator
 @inline
 function update<Slopes, Whole>(
   first: isize,

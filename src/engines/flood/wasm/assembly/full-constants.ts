@@ -25,7 +25,6 @@ export const fourGravityAt: usize = base + 336;
 /** Coefficients of the polynomial in `inverseSevenThirds`, from d^0 on, 16 bytes apart. */
 export const seriesAt: usize = base + 224;
 
-// @ts-ignore: decorator
 @inline
 function put(at: usize, value: f32): void {
   v128.store(at, f32x4.splat(value));

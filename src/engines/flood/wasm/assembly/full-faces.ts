@@ -4,7 +4,6 @@ import { blockWork, pieceBytes } from './full-memory';
 import { bed, closed, held } from './memory';
 
 /** All bits set in the lanes of four cells whose mark, one byte each at `at`, is not 0. */
-// @ts-ignore: decorator
 @inline
 export function marked(at: usize): v128 {
   const bytes = v128.load32_zero(at);
@@ -12,7 +11,6 @@ export function marked(at: usize): v128 {
 }
 
 /** `wallPush` of the plain engine for four cells. */
-// @ts-ignore: decorator
 @inline
 function wallPush(h: v128, towards: v128): v128 {
   const c = f32x4.sqrt(f32x4.mul(v128.load(gravityAt), h));

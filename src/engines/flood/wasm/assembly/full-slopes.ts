@@ -18,7 +18,6 @@ import {
 import { bed, closed, columns, held } from './memory';
 
 /** Slope across four cells from the differences to both neighbours: `limited` of the plain engine. */
-// @ts-ignore: decorator
 @inline
 function limited(before: v128, after: v128, steepest: v128): v128 {
   const bits = v128.load(magnitudeBits);
@@ -30,7 +29,6 @@ function limited(before: v128, after: v128, steepest: v128): v128 {
 }
 
 /** `leaningNoMore` of the plain engine. */
-// @ts-ignore: decorator
 @inline
 function leaningNoMore(rise: v128, before: v128, after: v128): v128 {
   const zero = f32x4.splat(0);
@@ -42,7 +40,6 @@ function leaningNoMore(rise: v128, before: v128, after: v128): v128 {
 }
 
 /** Values at a side, `half` the slope away (negative at the western and the northern one): `setSide` of the plain engine. */
-// @ts-ignore: decorator
 @inline
 function setSide(
   side: usize,
@@ -69,7 +66,6 @@ function setSide(
  * @param first, second  sides before and after   @param acrossPiece, alongPiece  velocities
  * @param inwardAfter, inwardBefore  lanes of ring cells with the grid after or before them
  */
-// @ts-ignore: decorator
 @inline
 function slopes(
   here: usize,

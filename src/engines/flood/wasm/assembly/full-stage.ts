@@ -76,13 +76,11 @@ export function prepareFull(): void {
 }
 
 /** Slot of a row in work. Rows below the band, which the next thread changes meanwhile, have slots of their own. */
-// @ts-ignore: decorator
 @inline
 function slotOf(row: i32): usize {
   return slots + <usize>(row >= bandEnd ? 3 + row - bandEnd : (row + 3) % 3) * slotBytes;
 }
 
-// @ts-ignore: decorator
 @inline
 function marksOf(marks: usize, row: i32): usize {
   return marks + <usize>min(max(row, 0), rows - 1) * <usize>blocksPerRow;

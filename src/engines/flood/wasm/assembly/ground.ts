@@ -116,7 +116,6 @@ function variedCell(at: usize, rain: f32, duration: f32, arrivalDepth: f32, time
 }
 
 /** Depth that soaks into ponded soil: `greenAmptDepthM` of the plain engine. */
-// @ts-ignore: decorator
 @inline
 function greenAmpt(soakedM: f64, conductance: f64, storage: f64): f64 {
   const p = conductance - 2 * soakedM;
@@ -171,7 +170,6 @@ function noteOne(at: usize, h: f32, arrivalDepth: f32, time: f32): void {
   if (h > arrivalDepth && load<f32>(arrival + at) < 0) store<f32>(arrival + at, time);
 }
 
-// @ts-ignore: decorator
 @inline
 function gather(at: usize, field: usize): v128 {
   const c = soilClass + (at >> 1);

@@ -95,7 +95,6 @@ const haloBelowEast: i32 = 5;
 const scratchRows: i32 = 6;
 
 /** Address of the first cell of a row of scratch. */
-// @ts-ignore: decorator
 @inline
 function scratchRow(thread: i32, which: i32): usize {
   return scratch + <usize>(thread * scratchRows + which) * rowBytes + 4;

@@ -121,14 +121,12 @@ export const blockColumns: i32 = 32;
 export const blockBytes: usize = 128;
 
 /** Byte offset of the first cell of a row in an f32 field. */
-// @ts-ignore: decorator
 @inline
 export function rowStart(row: i32): usize {
   return <usize>(row + 1) * rowBytes + 4;
 }
 
 /** Bytes from the first cell of a row to the end of its last group of four. */
-// @ts-ignore: decorator
 @inline
 export function rowEnd(): usize {
   return (<usize>columns * 4 + 15) & ~15;

@@ -19,7 +19,6 @@ import {
 } from './memory';
 
 /** Velocity through four faces: discharge over the depth of water there, at most critical; nothing in a film. */
-// @ts-ignore: decorator
 @inline
 function faceVelocity(q: v128, z: v128, h: v128, zOther: v128, hOther: v128): v128 {
   const zero = f32x4.splat(0);
