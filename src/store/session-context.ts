@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import type { FloodScenario } from '../domain/hazard/flood/scenario.ts';
 import type { Region } from '../domain/region/region.ts';
 import type { Session, SessionState } from './session.ts';
 
@@ -25,4 +26,15 @@ export function useSlice<Name extends keyof SessionState, Part>(
   selectPart: (state: SessionState[Name]) => Part,
 ): Part {
   return useStore(useSession()[name] as StoreApi<SessionState[Name]>, selectPart);
+}
+
+/**
+ * The scenario that what is on screen came from: the run's own while there is a run, else the one on the form. Null while
+ * there is neither.
+ */
+export function useShownScenario(): FloodScenario | null {
+  const { registry } = useSession();
+  const onForm = useSlice('flood', ({ scenario }) => scenario);
+  const runId = useSlice('flood', ({ run }) => (run.status === 'idle' ? null : run.runId));
+  return (runId === null ? null : registry.flood(runId)?.scenario) ?? onForm;
 }

@@ -4,7 +4,7 @@ import type { TimeSeries } from '../../domain/hazard/flood/flood-case.ts';
 import { rainSeriesOf } from '../../domain/hazard/flood/forcing/storm-series.ts';
 import { scenarioFault } from '../../domain/hazard/flood/scenario-fault.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { useSession, useSlice } from '../../store/session-context.ts';
+import { useSession, useShownScenario, useSlice } from '../../store/session-context.ts';
 import { formatElapsed, formatNumber } from '../../ui/format.ts';
 import { useElementSize } from '../../ui/surface/use-element-size.ts';
 import { hangingPath, niceCeiling, type PlotArea, standingPath, tickSpacingS } from './timeline-shapes.ts';
@@ -113,10 +113,10 @@ function TimeAxis({ widthPx, heightPx, endS }: PlotArea) {
   ));
 }
 
-/** Rain of the scenario on the form, mm/h; null while the form holds something that cannot rain. */
+/** Rain of what is on screen, mm/h; null while the form holds something that cannot rain. */
 function useRain(): TimeSeries | null {
   const { registry } = useSession();
-  const scenario = useSlice('flood', (flood) => flood.scenario);
+  const scenario = useShownScenario();
   return useMemo(() => {
     if (scenario === null || registry.region === null) return null;
     const fault = scenarioFault(registry.region, scenario);

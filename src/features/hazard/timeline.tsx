@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { moveCursor, setPlaybackRate, stepCursor, togglePlay } from '../../actions/flood/move-time.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { useSession, useSlice } from '../../store/session-context.ts';
+import { useSession, useShownScenario, useSlice } from '../../store/session-context.ts';
 import { IconButton } from '../../ui/controls/button.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import { formatElapsed, formatNumber } from '../../ui/format.ts';
@@ -75,10 +75,9 @@ function TimelineTrack() {
   const session = useSession();
   const cursorS = useSlice('flood', (flood) => flood.cursorS);
   const people = useSlice('response', ({ exposure }) => exposure?.now?.affectedPeople ?? null);
-  const endS = useSlice('flood', ({ scenario, run }) =>
-    run.status === 'running' ? run.endS : (scenario?.endS ?? 3600),
-  );
-  const stepS = useSlice('flood', ({ scenario }) => scenario?.outputEveryS ?? 300);
+  const scenario = useShownScenario();
+  const endS = scenario?.endS ?? 3600;
+  const stepS = scenario?.outputEveryS ?? 300;
   const canMove = useSlice('flood', ({ frameCount }) => frameCount > 1);
   return (
     <div className="timeline-track">

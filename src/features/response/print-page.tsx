@@ -38,7 +38,6 @@ function Page({ region, plan, data }: PageProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const run = useSlice('flood', (flood) => flood.run);
-  const scenario = useSlice('flood', (flood) => flood.scenario);
   const number = (value: number, digits = 0): string => formatNumber(value, language, digits);
   const mark = region.kind === 'exercise' ? `${t('responsePanel.print.exercise')} ` : '';
   const people = t('responsePanel.peopleUnit');
@@ -79,7 +78,7 @@ function Page({ region, plan, data }: PageProps) {
               },
               {
                 label: t('responsePanel.print.scenario'),
-                value: scenario === null ? null : scenarioText(scenario, t),
+                value: scenarioText(data.scenario, t),
               },
               { label: t('responsePanel.plan.closures'), value: closed },
             ]}
