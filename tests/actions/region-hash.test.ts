@@ -25,4 +25,33 @@ describe('the hash of a region', () => {
     );
     expect(new Set(hashes).size).toBe(4);
   });
+
+  it('changes with what buildings are to water, but with the buildings only where water sees them', async () => {
+    const town = buildGridTown(spec);
+    const fewer =
+      town.buildings === null ? null : { ...town.buildings, ringXY: town.buildings.ringXY.map((x) => x + 1) };
+    const none = await regionHash(town);
+    expect(await regionHash({ ...town, buildings: fewer })).toBe(none);
+    const blocked = await regionHash({ ...town, buildingTreatment: 'blocked' });
+    expect(blocked).not.toBe(none);
+    expect(await regionHash({ ...town, buildings: fewer, buildingTreatment: 'blocked' })).not.toBe(blocked);
+  });
+
+  it('changes with the places where rivers enter', async () => {
+    const town = buildGridTown(spec);
+    const point = {
+      id: 'river',
+      name: { ko: '강', en: 'River' },
+      xM: 1,
+      yM: 2,
+      widthM: 3,
+      baseFlowM3PerS: 4,
+    };
+    const hashes = await Promise.all(
+      [town, { ...town, inflowPoints: [point] }, { ...town, inflowPoints: [{ ...point, widthM: 4 }] }].map(
+        regionHash,
+      ),
+    );
+    expect(new Set(hashes).size).toBe(3);
+  });
 });

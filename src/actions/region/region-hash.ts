@@ -1,14 +1,22 @@
+import { floodRegionOf } from '../../domain/hazard/flood/flood-region.ts';
 import type { Region } from '../../domain/region/region.ts';
 
 /**
- * SHA-256 hex of what computations read first of a region: identity, grid, sources and the bytes of its grids. The
- * browser digests off the main thread, which the 6 MB of a region would hold for longer than a frame.
+ * SHA-256 hex of what a flood reads of a region, with its identity and sources: the facts as text, then the bytes of every
+ * array, in the order in which the facts name them. The browser digests off the main thread, which the 6 MB of a region would hold for
+ * longer than a frame.
  */
 export async function regionHash(region: Region): Promise<string> {
-  const { id, grid, seaLevelM, sources, terrainM, landCover, manning } = region;
-  const facts = new TextEncoder().encode(JSON.stringify({ id, grid, seaLevelM, sources }));
-  const parts = [facts, ...[terrainM, landCover, manning].filter((values) => values !== null)];
-  const digests = await Promise.all(parts.map((part) => digest(part as Uint8Array<ArrayBuffer>)));
+  const arrays: Uint8Array<ArrayBuffer>[] = [];
+  const facts = JSON.stringify(
+    { id: region.id, sources: region.sources, ...floodRegionOf(region) },
+    (_, value: unknown) => {
+      if (!ArrayBuffer.isView(value)) return value;
+      arrays.push(new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength));
+      return `array of ${value.byteLength} bytes`;
+    },
+  );
+  const digests = await Promise.all([new TextEncoder().encode(facts), ...arrays].map(digest));
   const all = new Uint8Array(32 * digests.length);
   for (const [index, bytes] of digests.entries()) all.set(bytes, 32 * index);
   return hex(await digest(all));
