@@ -62,12 +62,12 @@ function EvidenceCard({ one }: { readonly one: EvidenceCase }) {
       {one.source === null ? null : <p className="note">{t('evidence.source', { source: one.source })}</p>}
       <p className="note">
         {t('evidence.engineLine', {
-          engine: engine.id,
+          engine: t(`hazardPanel.engineName.${engine.id}`, { defaultValue: engine.id }),
           version: engine.version,
           threads: engine.threads,
           columns,
           rows,
-          cell: one.cellSizeM,
+          cell: Number(one.cellSizeM.toPrecision(3)),
           wall: one.wallS,
           date: one.date,
         })}

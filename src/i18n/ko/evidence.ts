@@ -18,7 +18,7 @@ export const evidenceKo = {
   computed: '이 프로그램',
   analytic: '발표된 해',
   chartLabel: '{{case}} 그래프: {{y}}, {{x}}에 따라',
-  scheme: { inertial: '국소 관성', full1: '완전 방정식, 1차', full2: '완전 방정식, 2차' },
+  scheme: { inertial: '국소 관성', full1: '전체 천수, 1차', full2: '전체 천수, 2차' },
   axis: { distanceM: '거리(m)', timeS: '시간(s)', depthM: '수심(m)', levelM: '수위(m)', share: '비율' },
   gauge: '지점 {{name}}',
   case: {
@@ -27,8 +27,8 @@ export const evidenceKo = {
     stoker: '물 위 댐 붕괴',
     bowlPlanar: '그릇 안을 도는 물, 3주기',
     bowlRadial: '그릇 안에서 퍼졌다 모이는 물, 3주기',
-    macdonaldSubcritical: '상류(常流) 수로',
-    macdonaldSupercritical: '사류(射流) 수로',
+    macdonaldSubcritical: '상류 수로(느린 흐름)',
+    macdonaldSupercritical: '사류 수로(빠른 흐름)',
     macdonaldTranscritical: '상류에서 사류로 바뀌는 수로',
     slowWave: '평지를 덮는 느린 물결(0.5 m/s)',
     fastWave: '평지를 덮는 빠른 물결(1 m/s)',
@@ -40,7 +40,7 @@ export const evidenceKo = {
   },
   note: {
     inertialWave:
-      '이 방식은 이류 가속(당김의 u²/(g h)만큼)을 빼므로 빠른 물결에서는 완전 방정식의 해보다 늦습니다.',
+      '이 방식은 이류 가속(당김의 u²/(g h)만큼)을 빼므로 빠른 물결에서는 전체 천수 방정식의 해보다 늦습니다.',
     lake: '정답은 처음 상태 그대로입니다. 32비트 수심의 반올림이 남기는 것이 한계를 정합니다.',
     basin: '들어온 물과 담긴 물의 차를 들어온 물로 나눈 값입니다.',
     symmetry: '방향을 바꾼 사례의 결과를 되돌려 원래 결과와 견줍니다.',

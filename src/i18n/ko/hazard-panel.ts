@@ -36,10 +36,10 @@ export const hazardPanelKo = {
   edgesName: { open: '열림(흘러 나감)', closed: '닫힘' },
   computation: '계산',
   scheme: '계산 방식',
-  schemeName: { inertial: '지역 관성', full: '전체 천수(1차)' },
+  schemeName: { inertial: '국소 관성', full: '전체 천수(1차)' },
   schemeWhen: {
     inertial: '비와 하천 홍수에 맞는 빠른 방식입니다. 둑이나 댐이 터진 물살은 전체 천수로 계산하세요.',
-    full: '둑·댐 붕괴, 급경사의 빠른 물살, 해일에 맞는 방식입니다. 지역 관성보다 몇 배 오래 걸립니다.',
+    full: '둑·댐 붕괴, 급경사의 빠른 물살, 해일에 맞는 방식입니다. 국소 관성보다 몇 배 오래 걸립니다.',
   },
   coarseGrid:
     '지형({{base}} m)보다 큰 격자입니다. 격자보다 좁은 둑과 물길은 평균에 묻혀 물이 실제와 다르게 넘을 수 있습니다(양옆보다 {{crest}} m 넘게 솟은 둑마루와 그만큼 파인 도랑은 남깁니다). 빠른 어림에만 쓰세요.',

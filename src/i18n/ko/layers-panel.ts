@@ -23,7 +23,7 @@ export const layersPanelKo = {
     duration: '침수 지속 시간',
   },
   fieldUnit: { hazard: 'HR', arrival: '시간', duration: '시간' },
-  dangers: '0.75 미만 주의 · 0.75 어린이·노약자 위험 · 1.25 대부분 위험 · 2 모두 위험',
+  dangers: '0.75 미만 주의 · 0.75 어린이·노약자 위험 · 1.25 대부분 위험 · 2 모두 위험',
   fieldInfo: {
     hazard:
       'HR = 수심 × (유속 + 0.5) + 부유물 계수(Defra FD2321). 최대 수심과 최대 수심×유속으로 셈하여, 어느 한 순간의 위험도보다 크거나 같습니다.',

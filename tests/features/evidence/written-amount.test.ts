@@ -5,6 +5,7 @@ import { writtenAmount } from '../../../src/features/evidence/written-amount.ts'
 it('writes shares as percentages and tiny numbers by powers of ten', () => {
   expect(writtenAmount(0.0114, 'share', 'en')).toEqual({ text: '1.14', sign: ' %' });
   expect(writtenAmount(-0.05, 'share', 'en')).toEqual({ text: '-5.00', sign: ' %' });
+  expect(writtenAmount(0.00056, 'share', 'ko')).toEqual({ text: '0.056', sign: ' %' });
   expect(writtenAmount(2e-5, 'm', 'en')).toEqual({ text: '2.0×10⁻⁵', sign: ' m' });
   expect(writtenAmount(3.4e-12, 'share', 'ko')).toEqual({ text: '3.4×10⁻¹²', sign: '' });
   expect(writtenAmount(0, 'share', 'ko')).toEqual({ text: '0', sign: '' });

@@ -30,7 +30,7 @@ export const caseFormat: Readonly<Record<keyof FloodCaseFile, KeyFormat>> = {
   ),
   scheme: keyFormat(
     '"inertial" | "full"',
-    '국소 관성식(기본) 또는 완전 천수방정식',
+    '국소 관성(기본) 또는 전체 천수 방정식',
     'local-inertial (default) or full shallow-water equations',
   ),
   order: keyFormat('1 | 2', 'full의 차수(기본 1)', 'order of `full` (default 1)'),
