@@ -6,6 +6,7 @@ import { floodEngineFor } from '../flood/flood-engine.ts';
 import type { FloodFileFault } from '../flood/flood-file-fault.ts';
 import { OutputFolder } from '../flood/output/output-folder.ts';
 import { progressTeller } from '../flood/output/progress-teller.ts';
+import { engineWord, type SummaryJson } from '../flood/output/summary-json.ts';
 import { runFloodCase } from '../flood/run-flood-case.ts';
 
 /** Runs a CASE.json; its format is told by `--help`. */
@@ -33,7 +34,7 @@ export const floodRun: Command = {
     const { grid, endS } = loaded.value.flood;
     const output = OutputFolder.open(folder, grid, given.isGiven('tif'));
     if (!output.ok) return refuse(output.fault, context);
-    context.tell(context.say('floodStarted', { engine: engine.value.id, ...grid, endS }));
+    context.tell(context.say('floodStarted', { ...grid, endS }));
     const summary = await cancelledBySignals((signal) =>
       runFloodCase(loaded.value, {
         engine: engine.value,
@@ -48,15 +49,7 @@ export const floodRun: Command = {
       if (files.length > 0) context.tell(context.say('floodKept', { files: files.length, path: folder }));
       return refuse(summary.fault, context);
     }
-    const { steps, wallS, volume } = summary.value;
-    context.tell(
-      context.say('floodDone', {
-        steps,
-        wallS: wallS.toFixed(2),
-        path: folder,
-        error: volume.error.toExponential(1),
-      }),
-    );
+    tellDone(summary.value, folder, context);
     context.out(summary.value);
     return true;
   },
@@ -81,6 +74,17 @@ function tellClosed({ closedCells, voids }: LoadedCase, context: CommandContext)
   if (closedCells === 0) return;
   const files = voids.map(({ file, cells }) => `${basename(file)}: ${cells}`).join(', ');
   context.tell(context.say('floodClosed', { cells: closedCells, files }).trim());
+}
+
+/** Which engine did the work, how long it took, and why an engine wanted before it did not. */
+function tellDone(summary: SummaryJson, path: string, context: CommandContext): void {
+  const { engine, threads, steps, wallS, volume } = summary;
+  const passedOver = summary.passedOver.map(({ id, reason }) =>
+    context.say('floodPassedOver', { engine: engineWord(id), reason }),
+  );
+  const facts = { engine, threads, steps, path, wallS: wallS.toFixed(2) };
+  const error = volume.error.toExponential(1);
+  context.tell(context.say('floodDone', { ...facts, error, passedOver: passedOver.join(' ') }).trim());
 }
 
 /** Lets the process end a run in order when it is asked to stop. */

@@ -4,9 +4,11 @@ export const floodEn = {
     floodConvert: 'Turns files of LISFLOOD-FP into a CASE.json.',
     floodReading: 'Reading {{path}}…',
     floodClosed: '{{cells}} cells are closed, without a value or by the case, and take no part. {{files}}',
-    floodStarted: 'Engine {{engine}}, {{columns}} × {{rows}} cells, to {{endS}} s. Computing…',
+    floodStarted: '{{columns}} × {{rows}} cells, to {{endS}} s. Computing…',
     floodProgress: '{{percent}}%: {{timeS}} / {{endS}} s, {{steps}} steps, time step {{timeStepS}} s',
-    floodDone: 'Computed {{steps}} steps in {{wallS}} s and wrote them to {{path}}. Volume error {{error}}.',
+    floodDone:
+      'Computed {{steps}} steps in {{wallS}} s with the {{engine}} engine (threads: {{threads}}) and wrote them to {{path}}. Volume error {{error}}. {{passedOver}}',
+    floodPassedOver: '$t(hazardPanel.passedOver.{{reason}})',
     floodKept: 'The {{files}} files of results so far stay in {{path}}.',
     floodConverted: 'Wrote {{path}}. Notes: {{notes}}.',
   },

@@ -5,9 +5,11 @@ export const floodKo = {
     floodConvert: 'LISFLOOD-FP 파일을 CASE.json으로 바꿉니다.',
     floodReading: '{{path}} 읽는 중…',
     floodClosed: '값이 없거나 닫힌 칸 {{cells}}개는 계산에서 뺍니다. {{files}}',
-    floodStarted: '{{engine}} 엔진, {{columns}} × {{rows}}칸, 끝 시각 {{endS}}초. 계산 중…',
+    floodStarted: '{{columns}} × {{rows}}칸, 끝 시각 {{endS}}초. 계산 중…',
     floodProgress: '{{percent}}%: {{timeS}} / {{endS}}초, {{steps}}단계, 간격 {{timeStepS}}초',
-    floodDone: '{{wallS}}초 동안 {{steps}}단계를 계산해 {{path}}에 썼습니다. 물 수지 오차 {{error}}.',
+    floodDone:
+      '{{engine}} 엔진(스레드 {{threads}}개)으로 {{wallS}}초 동안 {{steps}}단계를 계산해 {{path}}에 썼습니다. 물 수지 오차 {{error}}. {{passedOver}}',
+    floodPassedOver: '$t(hazardPanel.passedOver.{{reason}})',
     floodKept: '그때까지의 결과 파일 {{files}}개는 {{path}}에 남아 있습니다.',
     floodConverted: '{{path}}에 썼습니다. 알림 {{notes}}건.',
   },

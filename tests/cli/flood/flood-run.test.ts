@@ -166,6 +166,22 @@ describe('flood run', () => {
     expect(readNpy(join(out, 'frame_2_v.npy')).values[corner]).toBeGreaterThan(0.01);
   });
 
+  test('names the engine that did the work, and the one that was asked for and does not cover the case', async () => {
+    const run = (name: string, changes: object): ReturnType<typeof runHaetae> => {
+      const path = folder.case(`${name}.json`, { ...storm, ...changes });
+      const options = ['--out', join(folder.path, name), '--engine', 'wasm', '--threads', '1'];
+      return runHaetae('flood', 'run', path, ...options);
+    };
+    const compiled = await run('compiled', {});
+    expect(compiled.lines.at(-1)).toMatch(/with the wasm engine \(threads: 1\) .*Volume error \S+\.$/);
+    const porous = await run('porous', { porosity: 0.5 });
+    expect(porous.status).toBe(0);
+    expect(porous.values).toMatchObject([{ engine: 'reference', passedOver: [{ id: 'flood-wasm' }] }]);
+    expect(porous.lines.at(-1)).toMatch(
+      /with the reference engine .* The wasm engine was not used: it does not cover these conditions\.$/,
+    );
+  });
+
   test('takes away the verdict of an earlier run before it begins, and says why it failed', async () => {
     const out = join(folder.path, 'again');
     const path = folder.case('again.json', { ...storm, frames: [0, 300, 600] });

@@ -9,6 +9,9 @@ export interface RunFacts {
   readonly files: readonly string[];
 }
 
+/** Name of an engine as `--engine` takes it. */
+export const engineWord = (id: string): string => id.replace(/^flood-/, '');
+
 export type SummaryJson = ReturnType<typeof summaryJson>;
 
 /** The contents of `summary.json`; volumes in m³, `error` relative to the volume that came in. */
@@ -16,7 +19,7 @@ export function summaryJson(flood: FloodCase, summary: FloodSummary, facts: RunF
   const { balance, engine } = summary;
   const { columns, rows, cellSizeM } = flood.grid;
   return {
-    engine: engine.id.replace(/^flood-/, ''),
+    engine: engineWord(engine.id),
     engineVersion: engine.version,
     threads: engine.threads,
     passedOver: engine.passedOver,
