@@ -1,7 +1,6 @@
 import type { Result } from '../core/result.ts';
 import type { Exposure, ExposureThresholds, TimeOfDay } from '../domain/exposure/exposure.ts';
 import type { GridSpec } from '../domain/geo/grid.ts';
-import type { CompactFrame, KeptDepths } from '../domain/hazard/flood/compact-frame.ts';
 import type { FloodSummary } from '../domain/hazard/flood/flood-case.ts';
 import type { ScenarioHooks } from '../domain/hazard/flood/run-scenario.ts';
 import type { FloodScenario } from '../domain/hazard/flood/scenario.ts';
@@ -13,7 +12,8 @@ import type {
   TerrainFile,
   TerrainImportOptions,
 } from '../domain/region/terrain-import.ts';
-import type { EvacuationOptions, EvacuationPlan } from '../domain/response/evacuation-plan.ts';
+import type { EvacuationPlan } from '../domain/response/evacuation-plan.ts';
+import type { KeptWater, PlanRequest } from '../domain/response/response-questions.ts';
 
 /** Any fault of the closed unions, as far as it is only passed on to the screen. */
 export interface AnyFault {
@@ -63,22 +63,6 @@ export interface ResponsePort {
     options: { readonly timeOfDay: TimeOfDay; readonly thresholds: ExposureThresholds },
   ): Outcome<Exposure>;
   plan(request: PlanRequest): Outcome<EvacuationPlan>;
-}
-
-/** Water to be judged: one frame or the maximum of a run. */
-export interface KeptWater {
-  readonly grid: GridSpec;
-  readonly bedM: Float32Array;
-  readonly depths: KeptDepths;
-}
-
-export interface PlanRequest {
-  readonly grid: GridSpec;
-  readonly bedM: Float32Array;
-  readonly frames: readonly CompactFrame[];
-  readonly maximumDepthM: Float32Array;
-  readonly thresholds: ExposureThresholds;
-  readonly options: EvacuationOptions;
 }
 
 /** The clock of the machine: instants for provenance, intervals for figures. */

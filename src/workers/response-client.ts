@@ -2,34 +2,18 @@ import type { Remote } from 'comlink';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { WorkerDiedFault } from '../core/worker-fault.ts';
 import type { ExposureOptions } from '../domain/exposure/compute-exposure.ts';
-import type { Exposure, ExposureThresholds } from '../domain/exposure/exposure.ts';
+import type { Exposure } from '../domain/exposure/exposure.ts';
 import type { GridSpec } from '../domain/geo/grid.ts';
-import type { CompactFrame, KeptDepths } from '../domain/hazard/flood/compact-frame.ts';
+import type { CompactFrame } from '../domain/hazard/flood/compact-frame.ts';
 import type { Region } from '../domain/region/region.ts';
-import type { EvacuationOptions, EvacuationPlan } from '../domain/response/evacuation-plan.ts';
+import type { EvacuationPlan } from '../domain/response/evacuation-plan.ts';
 import type { ResponseFault } from '../domain/response/flood-response.ts';
+import type { KeptWater, PlanRequest } from '../domain/response/response-questions.ts';
 import type { ResponseApi } from './response.worker.ts';
 import { WorkerClient, type WorkerLike } from './worker-client.ts';
 
 export type ResponseClientFault = ResponseFault | WorkerDiedFault;
 type Answer<T> = Promise<Result<T, ResponseClientFault>>;
-
-/** Water to be judged: one frame or the maximum of a run. */
-export interface KeptWater {
-  readonly grid: GridSpec;
-  readonly bedM: Float32Array;
-  readonly depths: KeptDepths;
-}
-
-/** All a plan is made from. Frames in order, the initial state first. */
-export interface PlanRequest {
-  readonly grid: GridSpec;
-  readonly bedM: Float32Array;
-  readonly frames: readonly CompactFrame[];
-  readonly maximumDepthM: Float32Array;
-  readonly thresholds: ExposureThresholds;
-  readonly options: EvacuationOptions;
-}
 
 /** What the living worker has been told, by identity: the same array is not sent twice. */
 interface Told {
@@ -67,14 +51,6 @@ export class ResponseClient {
     return this.#ask(async () => {
       const told = await this.#tellRun(water.grid, water.bedM);
       return told.ok ? this.#call((api) => api.exposure(water.depths, options)) : told;
-    });
-  }
-
-  /** People inside buildings that water has reached: one point of the timeline. */
-  affectedPeople(water: KeptWater, options: ExposureOptions): Answer<number | null> {
-    return this.#ask(async () => {
-      const told = await this.#tellRun(water.grid, water.bedM);
-      return told.ok ? this.#call((api) => api.affectedPeople(water.depths, options)) : told;
     });
   }
 

@@ -13,7 +13,6 @@ const api = {
   setRegion: (region: Region) => response.setRegion(region),
   openRun: (grid: GridSpec, bedM: Float32Array) => response.openRun(grid, bedM),
   exposure: (depths: KeptDepths, options: ExposureOptions) => response.exposure(depths, options),
-  affectedPeople: (depths: KeptDepths, options: ExposureOptions) => response.affectedPeople(depths, options),
   addFrame: (timeS: number, depths: KeptDepths) => response.addFrame(timeS, depths),
   setMaximum: (depths: KeptDepths) => response.setMaximum(depths),
   plan: (thresholds: ExposureThresholds, options: EvacuationOptions) => response.plan(thresholds, options),

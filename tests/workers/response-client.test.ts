@@ -6,7 +6,8 @@ import { prepareExposure } from '../../src/domain/exposure/layout/prepare-exposu
 import { compactFrame, depthsInM } from '../../src/domain/hazard/flood/compact-frame.ts';
 import { defaultEvacuationOptions } from '../../src/domain/response/default-options.ts';
 import { planEvacuation } from '../../src/domain/response/plan-evacuation.ts';
-import { type PlanRequest, ResponseClient } from '../../src/workers/response-client.ts';
+import type { PlanRequest } from '../../src/domain/response/response-questions.ts';
+import { ResponseClient } from '../../src/workers/response-client.ts';
 import type { WorkerLike } from '../../src/workers/worker-client.ts';
 import { buildGridTown, levelField } from '../support/grid-town.ts';
 import { nodeWorker } from '../support/node-worker.ts';

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../core/result.ts';
-import { affectedPeople, computeExposure, type ExposureOptions } from '../exposure/compute-exposure.ts';
+import { computeExposure, type ExposureOptions } from '../exposure/compute-exposure.ts';
 import type { DepthField, Exposure, ExposureThresholds } from '../exposure/exposure.ts';
 import type { ExposureFault } from '../exposure/exposure-fault.ts';
 import { type FeatureDepths, sampleDepths } from '../exposure/feature-depths.ts';
@@ -51,10 +51,6 @@ export class FloodResponse {
 
   exposure(depths: KeptDepths, options: ExposureOptions): Result<Exposure, ResponseFault> {
     return this.#withField(depths, (prepared, field) => computeExposure(prepared, field, options));
-  }
-
-  affectedPeople(depths: KeptDepths, options: ExposureOptions): Result<number | null, ResponseFault> {
-    return this.#withField(depths, (prepared, field) => affectedPeople(prepared, field, options));
   }
 
   /** Keeps the depths at the features of the next frame, for plans. */
