@@ -5,7 +5,8 @@ import type { FloodFault } from '../domain/hazard/flood/flood-fault.ts';
 import { type FloodRegion, floodRegionOf } from '../domain/hazard/flood/flood-region.ts';
 import type { ScenarioHooks } from '../domain/hazard/flood/run-scenario.ts';
 import type { FloodScenario } from '../domain/hazard/flood/scenario.ts';
-import type { FloodApi, FloodCallbacks } from './flood.worker.ts';
+import type { FloodApi } from './flood.worker.ts';
+import type { FloodCallbacks } from './flood-callbacks.ts';
 import { WorkerClient, type WorkerLike } from './worker-client.ts';
 
 /** How long the worker may take to answer a cancel before it is ended, ms. */
