@@ -2,12 +2,10 @@ import type { FloodEngine } from '../domain/ports.ts';
 import { type EngineOffer, firstEngineOf } from '../engines/flood/choose-engine.ts';
 import { referenceFloodEngine } from '../engines/flood/reference/reference-engine.ts';
 import { wasmCovers } from '../engines/flood/wasm/covers.ts';
+import { defaultThreads } from '../engines/flood/wasm/default-threads.ts';
 import { wasmFloodEngine } from '../engines/flood/wasm/wasm-engine.ts';
 import { createWebgpuFloodEngine } from '../engines/flood/webgpu/webgpu-engine.ts';
 import { floodWorkerThreads } from './flood-worker-threads.ts';
-
-/** Most threads of a run: more gain little against the memory they share, and other work needs a processor too. */
-const mostThreads = 8;
 
 /** The engines of this browser, the fastest first: GPU, compiled with threads or on one, plain. */
 export async function browserFloodEngine(): Promise<FloodEngine> {
@@ -39,7 +37,7 @@ async function compiledOffer(): Promise<EngineOffer> {
       module,
       // Without isolation no memory can be shared with other workers.
       threads: crossOriginIsolated ? floodWorkerThreads() : null,
-      threadCount: Math.min(mostThreads, navigator.hardwareConcurrency),
+      threadCount: defaultThreads(navigator.hardwareConcurrency),
     });
     return { id, engine, covers: wasmCovers };
   } catch (error) {

@@ -5,6 +5,7 @@ import type { FloodEngine } from '../../domain/ports.ts';
 import { firstEngineOf } from '../../engines/flood/choose-engine.ts';
 import { referenceFloodEngine } from '../../engines/flood/reference/reference-engine.ts';
 import { wasmCovers } from '../../engines/flood/wasm/covers.ts';
+import { defaultThreads } from '../../engines/flood/wasm/default-threads.ts';
 import { wasmFloodEngine } from '../../engines/flood/wasm/wasm-engine.ts';
 import type { FloodFileFault } from './flood-file-fault.ts';
 import { nodeFloodThreads } from './node-flood-threads.ts';
@@ -12,7 +13,7 @@ import { nodeFloodThreads } from './node-flood-threads.ts';
 /** What the caller asked for; null where nothing was said. */
 export interface WantedEngine {
   readonly engine: string | null;
-  /** Threads of an engine that has more than one. */
+  /** Threads of an engine that has more than one; may be more than it would take unasked. */
   readonly threads: number | null;
 }
 
@@ -25,13 +26,13 @@ const engines: ReadonlyMap<string, EngineMaker> = new Map([
   ['reference', () => referenceFloodEngine],
 ]);
 
-/** The compiled engine on all processors unless told otherwise; cases that it does not cover go to the plain one. */
+/** The compiled engine, on as many threads as are asked for; cases that it does not cover go to the plain one. */
 function compiledEngine(threads: number | null): FloodEngine {
   const bytes = readFileSync(new URL('../../engines/flood/wasm/flood-kernel.wasm', import.meta.url));
   const engine = wasmFloodEngine({
     module: new WebAssembly.Module(bytes),
     threads: nodeFloodThreads,
-    threadCount: threads ?? availableParallelism(),
+    threadCount: threads ?? defaultThreads(availableParallelism()),
   });
   return firstEngineOf([
     { id: engine.id, engine, covers: wasmCovers },
