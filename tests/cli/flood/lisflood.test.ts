@@ -171,6 +171,28 @@ describe('flood convert', () => {
     expect(ran.values).toMatchObject([{ notes: [{ kind: 'flood-lisflood-scheme', scheme: 'inertial' }] }]);
   });
 
+  test.each([
+    ['dg2', 'full', { scheme: 'full', order: 2 }, 'full, order 2'],
+    ['fv1', 'full', { scheme: 'full', order: 1 }, 'full, order 1'],
+    ['dg2', 'inertial', { scheme: 'inertial' }, 'inertial'],
+    ['acceleration', 'full', { scheme: 'full', order: 1 }, 'full, order 1'],
+  ])(
+    'over %s, --scheme %s keeps an order that can be kept, and the note says what the case has',
+    async (solver, asked, scheme, told) => {
+      const { ran, file } = await convert(par.replace('acceleration', solver), '', '--scheme', asked);
+      expect(file).toMatchObject(scheme);
+      expect('order' in file).toBe('order' in scheme);
+      expect(ran.values).toMatchObject([
+        { notes: [{ kind: 'flood-lisflood-scheme', came: solver, scheme: told }] },
+      ]);
+    },
+  );
+
+  test('has nothing to tell of local inertia that stays so', async () => {
+    const { ran } = await convert(par, '', '--scheme', 'inertial');
+    expect(ran.values).toMatchObject([{ notes: [] }]);
+  });
+
   test('says that an open edge is closed at its inflow cells', async () => {
     const { ran, file } = await convert(`${par}bdyfile flow.bdy`, 'W 200 230 FREE\nW 210 220 QVAR up\n');
     expect(file).toMatchObject({ boundary: { west: 'open' }, inflows: [{ cells: [[1, 0]] }] });

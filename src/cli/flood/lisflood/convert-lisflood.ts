@@ -10,6 +10,7 @@ import { type CaseEdge, type CaseInflow, type EdgeSetting, sideOf } from './edge
 import type { LisfloodNote } from './lisflood-fault.ts';
 import { readTextLines, type TextLine } from './lisflood-text.ts';
 import { type LisfloodPar, parsePar } from './par.ts';
+import { type CaseScheme, schemeOf } from './scheme.ts';
 import { parseStage } from './stage.ts';
 
 /** Level ground that needs no terrain file; its lower left corner is (0, 0). */
@@ -32,7 +33,7 @@ export interface ConvertOptions {
   readonly manning: number | null;
   readonly endS: number | null;
   readonly outputEveryS: number | null;
-  readonly scheme: 'inertial' | 'full' | null;
+  readonly scheme: CaseScheme['kind'] | null;
   readonly outFolder: string;
 }
 
@@ -59,6 +60,7 @@ export async function convertLisflood(
   if (!par.ok) return par;
   const said = par.value;
   const { manning, endS } = said;
+  const scheme = schemeOf(said.solver, options.scheme, note);
   const missing = (keyword: string, option: string): FloodFileFault => ({
     kind: 'flood-lisflood-missing',
     keyword,
@@ -73,7 +75,7 @@ export async function convertLisflood(
   const water = waterOf(said, grid.value, note);
   if (!water.ok) return water;
   const fromOut = (path: string): string => relative(resolve(options.outFolder), path).replaceAll('\\', '/');
-  const { scheme, start } = said;
+  const { start } = said;
   return ok({
     notes,
     file: {
@@ -114,7 +116,6 @@ function readPar(
     stage: here(options.stage) ?? par.stage,
     endS: options.endS ?? par.endS,
     outputEveryS: options.outputEveryS ?? par.outputEveryS,
-    scheme: options.scheme === null ? par.scheme : { kind: options.scheme, order: 1 },
   });
 }
 
@@ -131,7 +132,7 @@ const nothingSaid: LisfloodPar = {
   outputEveryS: null,
   theta: null,
   cfl: null,
-  scheme: { kind: 'inertial', order: 1 },
+  solver: null,
 };
 
 function parFileOf(

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../../core/result.ts';
 import type { FloodFileFault } from '../flood-file-fault.ts';
 import type { LisfloodNote } from './lisflood-fault.ts';
 import { lineFault, numberOf, type TextLine } from './lisflood-text.ts';
+import type { LisfloodSolver } from './scheme.ts';
 
 /** What a `.par` file says, file names as written; null where it says nothing. */
 export interface LisfloodPar {
@@ -17,7 +18,8 @@ export interface LisfloodPar {
   readonly outputEveryS: number | null;
   readonly theta: number | null;
   readonly cfl: number | null;
-  readonly scheme: { readonly kind: 'inertial' | 'full'; readonly order: 1 | 2 };
+  /** Null only where there is no file. */
+  readonly solver: LisfloodSolver | null;
 }
 
 const carried = new Set([
@@ -58,6 +60,9 @@ const unsupported = new Set([
   'startq2d',
 ]);
 
+/** Of several that are named, the first here counts. */
+const solvers = ['acceleration', 'dg2', 'fv2', 'fv1', 'roe'] as const;
+
 const numbers = ['fpfric', 'infiltration', 'sim_time', 'saveint', 'theta', 'cfl'] as const;
 
 /** A parameter file: a keyword and its value a line. Source: LISFLOOD-FP user manual, "Parameter file". */
@@ -81,10 +86,10 @@ export function parsePar(
       return fail(lineFault(file, source, `${keyword} NUMBER`));
     }
   }
-  return ok(parOf(said, note));
+  return ok(parOf(said));
 }
 
-function parOf(said: ReadonlyMap<string, TextLine>, note: (note: LisfloodNote) => void): LisfloodPar {
+function parOf(said: ReadonlyMap<string, TextLine>): LisfloodPar {
   const text = (keyword: string): string | null => said.get(keyword)?.words[1] ?? null;
   const number = (keyword: (typeof numbers)[number]): number | null => {
     const word = text(keyword);
@@ -104,22 +109,6 @@ function parOf(said: ReadonlyMap<string, TextLine>, note: (note: LisfloodNote) =
     outputEveryS: number('saveint'),
     theta: number('theta'),
     cfl: number('cfl'),
-    scheme: schemeOf(said, note),
+    solver: solvers.find((keyword) => said.has(keyword)) ?? 'diffusive',
   };
-}
-
-/** LISFLOOD-FP's finite-volume and Galerkin solvers are the full equations; its diffusive one becomes local-inertial. */
-function schemeOf(
-  said: ReadonlyMap<string, TextLine>,
-  note: (note: LisfloodNote) => void,
-): LisfloodPar['scheme'] {
-  if (said.has('acceleration')) return { kind: 'inertial', order: 1 };
-  const full = ['dg2', 'fv2', 'fv1', 'roe'].find((keyword) => said.has(keyword));
-  if (full === undefined) {
-    note({ kind: 'flood-lisflood-scheme', came: 'diffusive', scheme: 'inertial' });
-    return { kind: 'inertial', order: 1 };
-  }
-  const order = full === 'dg2' || full === 'fv2' ? 2 : 1;
-  note({ kind: 'flood-lisflood-scheme', came: full, scheme: `full, order ${order}` });
-  return { kind: 'full', order };
 }
