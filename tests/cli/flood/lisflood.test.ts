@@ -188,6 +188,19 @@ describe('flood convert', () => {
     },
   );
 
+  test('gives points on the eastern and southern edges to the last cells', async () => {
+    folder.file('edge.stage', '2\n140 205\n105 200\n');
+    const { ran, file } = await convert(`${par}stagefile edge.stage`, 'P 140 200 QFIX 0.2\n');
+    expect(file).toMatchObject({
+      inflows: [{ cells: [[2, 3]] }],
+      gauges: [
+        { xM: 140, yM: 205 },
+        { xM: 105, yM: 200 },
+      ],
+    });
+    expect(ran.values).toMatchObject([{ notes: [] }]);
+  });
+
   test('has nothing to tell of local inertia that stays so', async () => {
     const { ran } = await convert(par, '', '--scheme', 'inertial');
     expect(ran.values).toMatchObject([{ notes: [] }]);

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../core/result.ts';
-import { cellIndexAt, type GridSpec, gridBounds } from '../../../domain/geo/grid.ts';
+import { type GridSpec, gridBounds } from '../../../domain/geo/grid.ts';
 import type { FloodGauge, FloodGaugeLine } from '../../../domain/hazard/flood/flood-case.ts';
+import { cellOfPoint } from '../cell-of-point.ts';
 import type { FloodFileFault } from '../flood-file-fault.ts';
 import type { CaseCell, FloodCaseFile } from './case-schema.ts';
 
@@ -33,18 +34,11 @@ export class CasePlaces {
     return ok(cells);
   }
 
-  /** The cell of a point; the eastern and southern edges of the grid belong to its last cells. */
   #pointCell(field: string, xM: number, yM: number): Result<number, FloodFileFault> {
-    const { columns, cellSizeM } = this.#grid;
-    const bounds = gridBounds(this.#grid);
-    const inside = cellSizeM * 1e-6;
-    const cell = cellIndexAt(
-      this.#grid,
-      xM === bounds.eastM ? xM - inside : xM,
-      yM === bounds.southM ? yM + inside : yM,
-    );
+    const { columns } = this.#grid;
+    const cell = cellOfPoint(this.#grid, xM, yM);
     return cell < 0
-      ? fail({ kind: 'flood-point-outside', field, xM, yM, ...bounds })
+      ? fail({ kind: 'flood-point-outside', field, xM, yM, ...gridBounds(this.#grid) })
       : this.cell(field, [Math.floor(cell / columns), cell % columns]);
   }
 

@@ -1,7 +1,8 @@
 import { dirname, relative, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../../core/result.ts';
-import { cellIndexAt, type GridSpec } from '../../../domain/geo/grid.ts';
+import type { GridSpec } from '../../../domain/geo/grid.ts';
 import type { CasePoints } from '../case/case-schema.ts';
+import { cellOfPoint } from '../cell-of-point.ts';
 import type { FloodFileFault } from '../flood-file-fault.ts';
 import { openGridFile } from '../grids/grid-file.ts';
 import { type LisfloodBoundary, parseBci, type Side } from './bci.ts';
@@ -214,7 +215,7 @@ function waterOf(
   if (!edges.ok) return edges;
   const gauges: object[] = [];
   for (const [i, { line, xM, yM }] of stage.value.entries()) {
-    if (cellIndexAt(grid, xM, yM) < 0 && !isOnFarEdge(grid, xM, yM)) {
+    if (cellOfPoint(grid, xM, yM) < 0) {
       note({ kind: 'flood-lisflood-gauge-outside', file: par.stage ?? '.stage', line, xM, yM });
     } else {
       gauges.push({ id: `stage-${i + 1}`, xM, yM });
@@ -231,16 +232,6 @@ function parsed<T>(
   if (path === null) return ok(otherwise);
   const lines = readTextLines(path);
   return lines.ok ? parse(path, lines.value) : lines;
-}
-
-/** A point on the eastern or southern edge belongs to the last cells. */
-function isOnFarEdge(grid: GridSpec, xM: number, yM: number): boolean {
-  const inside = grid.cellSizeM * 1e-6;
-  const isAtEdge =
-    xM === grid.westM + grid.columns * grid.cellSizeM || yM === grid.northM - grid.rows * grid.cellSizeM;
-  return (
-    isAtEdge && cellIndexAt(grid, Math.max(xM - inside, grid.westM), Math.min(yM + inside, grid.northM)) >= 0
-  );
 }
 
 function edgesOf(
@@ -269,7 +260,7 @@ function pointInflow(
   { xM, yM, condition, source }: Extract<LisfloodBoundary, { readonly place: 'point' }>,
   { file, grid, seriesOf }: EdgeSetting,
 ): Result<CaseInflow, FloodFileFault> {
-  const cell = cellIndexAt(grid, xM, yM);
+  const cell = cellOfPoint(grid, xM, yM);
   if (cell < 0 || condition.kind !== 'inflow') {
     return fail({ kind: 'flood-lisflood-unsupported', file, line: source.line, text: source.text });
   }
