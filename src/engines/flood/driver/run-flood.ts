@@ -164,7 +164,7 @@ class FloodRun {
 }
 
 /** Times of the frames, ascending, each once: the start, every interval, those asked for, and the end. */
-function frameTimesOf({ outputEveryS, endS, frameTimesS }: FloodCase): Float64Array {
+export function frameTimesOf({ outputEveryS, endS, frameTimesS }: FloodCase): Float64Array {
   const times = new Set([0, endS]);
   for (let k = 1; k * outputEveryS < endS; k++) times.add(k * outputEveryS);
   for (const timeS of frameTimesS ?? []) if (timeS >= 0 && timeS <= endS) times.add(timeS);

@@ -1,5 +1,6 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 import { sampleEveryS } from '../driver/gauge-recorder.ts';
+import { frameTimesOf } from '../driver/run-flood.ts';
 import { ticksPerS } from './shaders/prelude.ts';
 
 /** A time that a step must land on. */
@@ -21,17 +22,15 @@ const longestSegmentS = 3600;
 
 /** All times after the start at which a case is sampled or shown, ascending; times that share a tick are one. */
 export function stopsOf(flood: FloodCase): readonly Stop[] {
-  const { endS, outputEveryS, frameTimesS } = flood;
+  const { endS, outputEveryS } = flood;
   const stops = new Map<number, Stop>();
   const put = (timeS: number, isFrame: boolean): void => {
     const tick = Math.round(timeS * ticksPerS);
-    if (tick > 0 && timeS <= endS) stops.set(tick, { timeS, tick, isFrame });
+    if (tick > 0) stops.set(tick, { timeS, tick, isFrame });
   };
   const everyS = sampleEveryS(outputEveryS);
   for (let k = 1; k * everyS < endS; k++) put(k * everyS, false);
-  for (let k = 1; k * outputEveryS < endS; k++) put(k * outputEveryS, true);
-  for (const timeS of frameTimesS ?? []) put(timeS, true);
-  put(endS, true);
+  for (const timeS of frameTimesOf(flood)) put(timeS, true);
   return [...stops.values()].sort((a, b) => a.tick - b.tick);
 }
 

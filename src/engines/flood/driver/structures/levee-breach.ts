@@ -61,14 +61,14 @@ export class OpeningBreach {
     return deepest;
   }
 
-  /** Opens the gap up to a time; true when the ground changed. */
-  advance(toS: number): boolean {
-    if (toS < this.#nextS) return false;
+  /** Opens the gap up to a time. */
+  advance(toS: number): void {
+    if (toS < this.#nextS) return;
     const levels = this.#levelsBeside();
     const sunkShare = this.#widen(toS, levels);
     this.#sinceS = toS;
     this.#nextS = toS + lowerEveryS;
-    return this.#lower(toS, sunkShare, levels);
+    this.#lower(toS, sunkShare, levels);
   }
 
   /** Sets the width at a time; returns how far the bottom has sunk, 0 to 1. */
@@ -92,11 +92,10 @@ export class OpeningBreach {
     return sinkS > 0 ? Math.min(1, (toS - startS) / sinkS) : 1;
   }
 
-  #lower(toS: number, sunkShare: number, { highestM }: LevelsBeside): boolean {
+  #lower(toS: number, sunkShare: number, { highestM }: LevelsBeside): void {
     const { growth } = this.#breach;
     const lowestM = growth.kind === 'given' ? valueAt(growth.crestM, toS) : growth.lowestCrestM;
     const { bedM } = this.#state;
-    let hasChanged = false;
     for (const { index, place, bedM: originalM } of this.#levee.cells) {
       const share = this.#openShare(place);
       if (share <= 0 || originalM <= lowestM) continue;
@@ -109,9 +108,7 @@ export class OpeningBreach {
       if (Math.abs(crestM - bed) < leastChangeM) continue;
       bedM[index] = crestM;
       this.#shiftRing(index, crestM - bed);
-      hasChanged = true;
     }
-    return hasChanged;
   }
 
   /** The ring around the grid goes with the cells at its edge; schemes may have laid it lower than those. */

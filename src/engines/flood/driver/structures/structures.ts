@@ -9,8 +9,6 @@ export class Structures {
   readonly #links: LinkExchange;
   readonly #breaches: readonly OpeningBreach[];
   readonly #isIdle: boolean;
-  /** Times the ground changed; a scheme that keeps a copy of the bed renews it when this changes. */
-  bedChanges = 0;
 
   constructor(state: WaterState, flood: FloodCase) {
     const { structures } = flood;
@@ -41,9 +39,7 @@ export class Structures {
   apply(fromS: number, toS: number, changed: DepthChanged): number {
     if (this.#isIdle) return 0;
     const leftM3 = this.#links.apply(toS - fromS, toS, changed);
-    let hasChanged = false;
-    for (const breach of this.#breaches) if (breach.advance(toS)) hasChanged = true;
-    if (hasChanged) this.bedChanges++;
+    for (const breach of this.#breaches) breach.advance(toS);
     return leftM3;
   }
 }

@@ -1,4 +1,3 @@
-import { type Allocator, heapAllocator } from '../../driver/water-state.ts';
 import type { FullState } from './full-state.ts';
 
 /** Water at one side of each cell of a row, by padded column. */
@@ -31,8 +30,8 @@ export interface CellSlopes {
 }
 
 /** A row of cells in work for a grid of that stride. */
-export function cellRowOf(stride: number, order: 1 | 2, allocator: Allocator = heapAllocator): CellRow {
-  const row = (): Float32Array => allocator.f32(stride);
+export function cellRowOf(stride: number, order: 1 | 2): CellRow {
+  const row = (): Float32Array => new Float32Array(stride);
   const eastwardMPerS = row();
   const southwardMPerS = row();
   if (order === 1) {

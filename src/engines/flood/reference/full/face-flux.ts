@@ -1,4 +1,4 @@
-import { type Allocator, gravityMPerS2, heapAllocator } from '../../driver/water-state.ts';
+import { gravityMPerS2 } from '../../driver/water-state.ts';
 import type { ColumnSpan, SideRow } from './cell-row.ts';
 
 /** Faces of one row of cells, by the padded column of the cell on their western or northern side. */
@@ -15,8 +15,8 @@ export interface FaceRow {
   readonly intoFar: Float32Array;
 }
 
-export function faceRowOf(stride: number, allocator: Allocator = heapAllocator): FaceRow {
-  const row = (): Float32Array => allocator.f32(stride);
+export function faceRowOf(stride: number): FaceRow {
+  const row = (): Float32Array => new Float32Array(stride);
   return { bedRiseM: row(), water: row(), along: row(), fromNear: row(), intoFar: row() };
 }
 

@@ -1,18 +1,16 @@
-import { gravityMPerS2 } from '../../driver/water-state.ts';
+import { filmDepthM, gravityMPerS2 } from '../../driver/water-state.ts';
 import type { StepNumbers } from './inertial-kernel.ts';
 import type { InertialState } from './inertial-state.ts';
 import { inverseSevenThirds } from './inverse-seven-thirds.ts';
 
 const f = Math.fround;
 
-/** Depth of a face up to which no water passes, m: the film that stays on the ground (LISFLOOD-FP keeps 1 mm, keyword `depththresh`). */
-const faceFilmM = 0.001;
-
 const gravity = f(gravityMPerS2);
 
 /** The numbers of a step as the faces use them, each rounded to 32 bits. */
 export interface FaceNumbers {
   readonly renewsShallow: boolean;
+  /** Depth of a face up to which no water passes, m: the film that stays on the ground. */
   readonly filmM: number;
   readonly shallowM: number;
   /** Four times the step; the second is for shallow faces. */
@@ -38,7 +36,7 @@ export function faceNumbersOf(step: StepNumbers, cellSizeM: number): FaceNumbers
   const perCell = f(gravity / size);
   return {
     renewsShallow: step.renewsShallow,
-    filmM: Math.min(shallowM, f(faceFilmM)),
+    filmM: Math.min(shallowM, filmDepthM),
     shallowM,
     fourStepS: f(4 * timeStepS),
     fourLongStepS: f(4 * longStepS),
