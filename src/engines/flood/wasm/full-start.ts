@@ -1,8 +1,5 @@
-import { fail, ok, type Result } from '../../../core/result.ts';
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
-import type { FloodFault } from '../../../domain/hazard/flood/flood-fault.ts';
 import type { FloodStepper } from '../driver/flood-stepper.ts';
-import { fullRefuses } from '../reference/full/full-covers.ts';
 import { FullSimulation } from '../reference/full/full-simulation.ts';
 import { fullStateOf } from '../reference/full/full-state.ts';
 import { type FloodThreads, kernelInstance, type RunningThreads } from './flood-threads.ts';
@@ -24,9 +21,7 @@ export async function startFull(
     readonly threadCount: number;
     readonly soil: SoilClasses | null;
   },
-): Promise<Result<FloodStepper, FloodFault>> {
-  const refusal = fullRefuses(flood);
-  if (refusal !== null) return fail(refusal);
+): Promise<FloodStepper> {
   const { module, soil } = host;
   const threads = host.threads === null ? 1 : threadsFor(flood.grid.rows, host.threadCount);
   const memory = new KernelMemory();
@@ -47,5 +42,5 @@ export async function startFull(
   }
   const even = evenBlocks({ state: shown, flood, soil, fields: shared });
   const parts = { flood, state, memory, shared, fields, soil, evenBlocks: even, threads, kernel, others };
-  return ok(new FullSimulation(flood, state, (_, waking) => new WasmFullKernel(parts, waking)));
+  return new FullSimulation(flood, state, (_, waking) => new WasmFullKernel(parts, waking));
 }

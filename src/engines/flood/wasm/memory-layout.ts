@@ -13,7 +13,7 @@ export interface KernelFields {
   readonly blockAlways: Uint8Array;
   readonly blockRestless: Uint8Array;
   readonly blockSleeper: Uint8Array;
-  /** 1: rain alone falls evenly on the block; 2: with soil or drains, on whole open cells; 0: cell by cell. */
+  /** 1: rain alone falls evenly on the block; 2: with soil, on whole open cells; 0: cell by cell. */
   readonly blockPlain: Uint8Array;
   readonly rowNeedsLimit: Uint8Array;
   /** First row of each thread's band, then the number of rows. */
@@ -117,7 +117,6 @@ export function writeTable(
     at(state.durationS),
     at(state.held),
     at(state.closed),
-    at(state.porosity),
     at(fields.blockDeepestM),
     at(fields.blockActive),
     at(fields.blockDue),

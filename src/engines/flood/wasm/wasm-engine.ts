@@ -6,6 +6,7 @@ import type { FloodStepper } from '../driver/flood-stepper.ts';
 import { type EngineKind, runFlood } from '../driver/run-flood.ts';
 import { InertialSimulation } from '../reference/inertial/inertial-simulation.ts';
 import { inertialStateOf } from '../reference/inertial/inertial-state.ts';
+import { wasmCovers } from './covers.ts';
 import { type FloodThreads, kernelInstance, type RunningThreads } from './flood-threads.ts';
 import { startFull } from './full-start.ts';
 import { KernelMemory } from './kernel-memory.ts';
@@ -24,7 +25,10 @@ export interface WasmEngineParts {
   readonly threadCount: number;
 }
 
-/** The engine compiled to WebAssembly with SIMD and threads. Equal cases give equal bits for any number of threads; where threads cannot start, one does the work. */
+/**
+ * The engine compiled to WebAssembly with SIMD and threads. Equal cases give equal bits for any number of threads; where
+ * threads cannot start, one does the work. `run` throws on a case that `wasmCovers` does not cover.
+ */
 export function wasmFloodEngine(parts: WasmEngineParts): FloodEngine {
   const kind: EngineKind = {
     id: 'flood-wasm',
@@ -39,9 +43,10 @@ async function start(
   flood: FloodCase,
 ): Promise<Result<FloodStepper, FloodFault>> {
   const soil = soilClassesOf(flood);
-  if (soil === 'too-many') throw new Error('more than 65536 soil classes');
+  if (soil === 'too-many' || wasmCovers(flood) !== null)
+    throw new Error('the flood case is not covered: ask wasmCovers()');
   if (flood.scheme.kind === 'full') {
-    return startFull(flood, flood.scheme.order, { module, threads: threadHost, threadCount, soil });
+    return ok(await startFull(flood, flood.scheme.order, { module, threads: threadHost, threadCount, soil }));
   }
   const threads = threadHost === null ? 1 : threadsFor(flood.grid.rows, threadCount);
   const memory = new KernelMemory();

@@ -162,9 +162,9 @@ const sumOf = (values: Float64Array): number => {
   return sum;
 };
 
-/** Whether rain, soil and drains act cell by cell: zones, drains or porosity. */
-const isVaried = ({ rainZones, porosity, drainageMPerS }: FloodCase): boolean =>
-  rainZones !== null || porosity !== null || drainageMPerS !== null;
+/** Whether rain, soil and drains act cell by cell: zones or drains. */
+const isVaried = ({ rainZones, drainageMPerS }: FloodCase): boolean =>
+  rainZones !== null || drainageMPerS !== null;
 
 /** How rain may fall on each block: 1 evenly, 2 evenly on soil, 0 cell by cell. */
 export function evenBlocks({

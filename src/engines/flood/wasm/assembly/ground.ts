@@ -9,7 +9,6 @@ import {
   depth,
   held,
   maximumDepth,
-  porosity,
   rainTable,
   rainZone,
   rest,
@@ -31,7 +30,7 @@ let drainSum: f64 = 0;
  * Rain, soil and drains of one row over `duration` seconds; the volumes (depths summed over its cells, m) go to the row's
  * three sums, so that no sum depends on how rows are shared among threads.
  * `rain`: depth of the uniform rain, m; zones add that of `rainTable`.
- * `varied`: zones, drains or porosity, cell by cell in 64 bits; else in 32 bits, by four where all cells are alike.
+ * `varied`: zones or drains, cell by cell in 64 bits; else in 32 bits, by four where all cells are alike.
  */
 export function groundRow(
   row: i32,
@@ -39,7 +38,7 @@ export function groundRow(
   duration: f32,
   arrivalDepth: f32,
   time: f32,
-  varied: bool = false,
+  varied: bool,
 ): void {
   const start = rowStart(row);
   const end = start + rowEnd();
@@ -84,16 +83,15 @@ export function groundRow(
   store<f64>(rowDrained + (<usize>row << 3), drained);
 }
 
-/** One cell of `varied` ground: depths are those of water over the whole cell until they go back. Returns its rain, m. */
+/** One cell of `varied` ground. Returns its rain, m. */
 function variedCell(at: usize, rain: f32, duration: f32, arrivalDepth: f32, time: f32): f32 {
   const i = at >> 2;
   lossSum = 0;
   drainSum = 0;
-  const pores: f64 = porosity === 0 ? 1 : <f64>load<f32>(porosity + at);
   let fall = rain;
   if (rainZone !== 0) fall += load<f32>(rainTable + (<usize>load<u16>(rainZone + (i << 1)) << 2));
   const here = <f64>load<f32>(depth + at) + <f64>load<f32>(rest + at);
-  const available = pores * here + <f64>fall;
+  const available = here + <f64>fall;
   if (available <= 0) return 0;
   if (soilClass !== 0) {
     const entry = soilTable + (<usize>load<u16>(soilClass + (i << 1)) << 4);
@@ -107,7 +105,7 @@ function variedCell(at: usize, rain: f32, duration: f32, arrivalDepth: f32, time
     }
     drainSum = min(<f64>load<f32>(entry + 8) * <f64>duration, available - lossSum);
   }
-  const total = (available - lossSum - drainSum) / pores;
+  const total = available - lossSum - drainSum;
   const h = <f32>total;
   store<f32>(depth + at, h);
   store<f32>(rest + at, <f32>(total - <f64>h));

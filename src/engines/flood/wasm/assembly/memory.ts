@@ -22,7 +22,6 @@ export let arrival: usize = 0;
 export let duration: usize = 0;
 export let held: usize = 0;
 export let closed: usize = 0;
-export let porosity: usize = 0;
 /** Largest depth over the film of each block, f32. */
 export let blockDeepest: usize = 0;
 export let blockActive: usize = 0;
@@ -31,7 +30,7 @@ export let blockCalm: usize = 0;
 export let blockAlways: usize = 0;
 export let blockRestless: usize = 0;
 export let blockSleeper: usize = 0;
-/** 1 for blocks on which rain falls evenly: no held, closed, porous or soaking cell, one rain zone. */
+/** 1: rain alone falls evenly on the block; 2: with soil, on whole open cells; 0: cell by cell. */
 export let blockPlain: usize = 0;
 export let rowNeedsLimit: usize = 0;
 /** First row of each thread's band, and the number of rows after the last. */
@@ -87,7 +86,6 @@ export function setup(table: usize): void {
   duration = word();
   held = word();
   closed = word();
-  porosity = word();
   blockDeepest = word();
   blockActive = word();
   blockDue = word();
