@@ -1,42 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { nodeFloodThreads } from '../../src/cli/flood/node-flood-threads.ts';
-import type { FloodCase, FloodFrame, FloodSummary } from '../../src/domain/hazard/flood/flood-case.ts';
-import type { FloodEngine } from '../../src/domain/ports.ts';
-import { wasmFloodEngine } from '../../src/engines/flood/wasm/wasm-engine.ts';
+import type { FloodCase, FloodFrame } from '../../src/domain/hazard/flood/flood-case.ts';
 import type {
   EvidenceCase,
   EvidenceCurve,
   EvidenceMetric,
 } from '../../src/features/evidence/evidence-format.ts';
+import { compiledEngine } from '../support/compiled-engine.ts';
+import { type FinishedRun, lastFrame, runFlood } from '../support/flood-run.ts';
 
-/** The engine that evidence is made with: the one that users get where there is no GPU. */
-const evidenceEngine = (): FloodEngine =>
-  wasmFloodEngine({
-    module: new WebAssembly.Module(readFileSync('src/engines/flood/wasm/flood-kernel.wasm')),
-    threads: nodeFloodThreads,
-    threadCount: 2,
-  });
-
-export interface EvidenceRun {
+export interface EvidenceRun extends FinishedRun {
   readonly flood: FloodCase;
-  readonly summary: FloodSummary;
-  readonly frames: readonly FloodFrame[];
   readonly last: FloodFrame;
-  readonly wallS: number;
 }
 
+/** Runs a case with the engine that evidence is made with. */
 export async function runEvidence(flood: FloodCase): Promise<EvidenceRun> {
-  const frames: FloodFrame[] = [];
-  const startedMs = performance.now();
-  const result = await evidenceEngine().run(flood, {
-    signal: new AbortController().signal,
-    onFrame: (frame) => frames.push(frame),
-    onProgress: () => {},
-  });
-  if (!result.ok) throw new Error(`flood failed: ${JSON.stringify(result.fault)}`);
-  const last = frames[frames.length - 1];
-  if (last === undefined) throw new Error('flood without frames');
-  return { flood, summary: result.value, frames, last, wallS: (performance.now() - startedMs) / 1000 };
+  const run = await runFlood(flood, compiledEngine(2));
+  return { ...run, flood, last: lastFrame(run) };
 }
 
 /** What a case says beside the facts of its run. */

@@ -1,5 +1,6 @@
 import type { FloodCase } from '../../src/domain/hazard/flood/flood-case.ts';
 import type { FloodEngine } from '../../src/domain/ports.ts';
+import { runFlood } from '../support/flood-run.ts';
 
 export interface FloodFigures {
   readonly engine: string;
@@ -19,17 +20,10 @@ export interface FloodFigures {
   readonly resultHash: string;
 }
 
-/** Runs a case to its end and says how fast it went; frames are dropped. */
+/** Runs a case to its end and says how fast it went. */
 export async function measureFlood(engine: FloodEngine, flood: FloodCase): Promise<FloodFigures> {
-  const startedMs = performance.now();
-  const result = await engine.run(flood, {
-    signal: new AbortController().signal,
-    onFrame: () => undefined,
-    onProgress: () => undefined,
-  });
-  if (!result.ok) throw new Error(JSON.stringify(result.fault));
-  const wallS = (performance.now() - startedMs) / 1000;
-  const { steps, cellUpdates, balance, resultHash, memoryBytes, engine: ran } = result.value;
+  const { summary, wallS } = await runFlood(flood, engine);
+  const { steps, cellUpdates, balance, resultHash, memoryBytes, engine: ran } = summary;
   const cells = flood.grid.columns * flood.grid.rows;
   return {
     engine: ran.id,

@@ -7,7 +7,7 @@ import type { FloodScenario } from '../../src/domain/hazard/flood/scenario.ts';
 import type { Region } from '../../src/domain/region/region.ts';
 import { FloodClient } from '../../src/workers/flood-client.ts';
 import type { WorkerLike } from '../../src/workers/worker-client.ts';
-import { runFlood } from '../engines/flood/flood-run.ts';
+import { runFlood } from '../support/flood-run.ts';
 import { nodeWorker } from '../support/node-worker.ts';
 import { buildRegion, metricGrid } from '../support/region-builder.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { filledTo, floodCase, lastFrame, runFlood } from '../../engines/flood/flood-run.ts';
 import { lakeCase } from '../../support/flood-cases/lake.ts';
+import { filledTo, floodCase, lastFrame, runFlood } from '../../support/flood-run.ts';
 
 /**
  * Depths are 32-bit: 5 m of water is known to 2.4e-7 m, so the surface of a lake can start that uneven and no better.

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { lastFrame, runFlood } from '../../engines/flood/flood-run.ts';
 import {
   fastWave,
   inertialWaveM,
@@ -10,6 +9,7 @@ import {
   waveCase,
 } from '../../support/flood-cases/non-breaking-wave.ts';
 import { relativeL2 } from '../../support/flood-cases/norms.ts';
+import { lastFrame, runFlood } from '../../support/flood-run.ts';
 
 /** Relative L2 distance, at the end, of the computed wave from a law that also drives its gate. */
 async function waveError(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { constantSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { floodCase, runFlood } from '../../engines/flood/flood-run.ts';
+import { floodCase, runFlood } from '../../support/flood-run.ts';
 
 const rainMPerS = 0.1 / 3600;
 const manningN = 0.1;

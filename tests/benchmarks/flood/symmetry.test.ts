@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lastFrame, runFlood } from '../../engines/flood/flood-run.ts';
 import { axisChanges, turnedBack, turnedValleyCase } from '../../support/flood-cases/turned-valley.ts';
+import { lastFrame, runFlood } from '../../support/flood-run.ts';
 
 const scheme = { kind: 'inertial' } as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { constantSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { floodCase, lastFrame, runFlood } from '../../engines/flood/flood-run.ts';
+import { floodCase, lastFrame, runFlood } from '../../support/flood-run.ts';
 
 describe('flow on a plane', () => {
   it('settles at the normal depth of Manning in mid-plane and leaves through an open edge', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/core/random.ts';
 import type { FloodCase } from '../../../src/domain/hazard/flood/flood-case.ts';
 import { constantSeries, timeSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { floodCase, lastFrame, runFlood } from '../../engines/flood/flood-run.ts';
+import { floodCase, lastFrame, runFlood } from '../../support/flood-run.ts';
 
 const sum = (values: Iterable<number>): number => {
   let total = 0;

@@ -3,7 +3,7 @@ import { buildFloodCase } from '../../../src/domain/hazard/flood/build-case.ts';
 import { defaultFloodScenario } from '../../../src/domain/hazard/flood/default-scenario.ts';
 import { type BuildingTreatment, buildingTreatments } from '../../../src/domain/region/buildings.ts';
 import type { Region } from '../../../src/domain/region/region.ts';
-import { lastFrame, runFlood } from './flood-run.ts';
+import { lastFrame, runFlood } from '../../support/flood-run.ts';
 
 const [columns, rows] = [30, 20];
 

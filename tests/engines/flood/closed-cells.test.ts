@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { constantSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { floodCase, lastFrame, runFlood } from './flood-run.ts';
+import { floodCase, lastFrame, runFlood } from '../../support/flood-run.ts';
 
 const [columns, rows] = [8, 6];
 const isVoid = (column: number, row: number): boolean =>

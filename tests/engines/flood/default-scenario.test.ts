@@ -6,8 +6,8 @@ import {
   defaultExerciseSeed,
   generateExerciseRegion,
 } from '../../../src/domain/region/exercise/exercise-region.ts';
-import { runFlood } from './flood-run.ts';
-import { compiledEngine } from './wasm/compiled-engine.ts';
+import { compiledEngine } from '../../support/compiled-engine.ts';
+import { runFlood } from '../../support/flood-run.ts';
 
 /** Budget: half a minute. The scenario's own 10 m grid takes minutes and is run by `npm run bench -- flood`. */
 const budgetMs = 600_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { greenAmptDepthM } from '../../../src/engines/flood/driver/rain-and-soil.ts';
-import { floodCase, runFlood } from './flood-run.ts';
+import { floodCase, runFlood } from '../../support/flood-run.ts';
 
 /** Ponded infiltration from dry soil: F - S ln(1 + F / S) = K t (Green & Ampt 1911), solved by Newton's method. */
 function analyticDepthM(conductivityMPerS: number, storageM: number, timeS: number): number {

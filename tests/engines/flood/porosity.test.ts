@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { constantSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { floodCase, lastFrame, runFlood } from './flood-run.ts';
+import { floodCase, lastFrame, runFlood } from '../../support/flood-run.ts';
 
 const slope = 0.002;
 const channel = { columns: 60, rows: 4, cellSizeM: 10, bedM: (column: number) => -slope * 10 * column };

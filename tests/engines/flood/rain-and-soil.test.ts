@@ -5,7 +5,7 @@ import { constantSeries, timeSeries } from '../../../src/domain/hazard/flood/for
 import { RainAndSoil } from '../../../src/engines/flood/driver/rain-and-soil.ts';
 import { VolumeLedger } from '../../../src/engines/flood/driver/volume-ledger.ts';
 import { unpadded, waterStateOf } from '../../../src/engines/flood/driver/water-state.ts';
-import { floodCase, lastFrame, runFlood } from './flood-run.ts';
+import { floodCase, lastFrame, runFlood } from '../../support/flood-run.ts';
 
 const flat = (columns: number) => ({ columns, rows: 1, cellSizeM: 10, bedM: () => 0 });
 const mmPerH = 1 / 3_600_000;

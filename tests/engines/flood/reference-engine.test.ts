@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FloodCase } from '../../../src/domain/hazard/flood/flood-case.ts';
 import { constantSeries, timeSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
 import { referenceFloodEngine } from '../../../src/engines/flood/reference/reference-engine.ts';
-import { floodCase, lastFrame, runFlood, tryFlood } from './flood-run.ts';
+import { floodCase, lastFrame, runFlood, tryFlood } from '../../support/flood-run.ts';
 
 const valley = (changes: Partial<FloodCase> = {}): FloodCase =>
   floodCase(
@@ -139,7 +139,7 @@ describe('cancel', () => {
       cancelledAtMs = performance.now();
       controller.abort();
     }, 150);
-    const result = await tryFlood(flood, controller.signal);
+    const result = await tryFlood(flood, referenceFloodEngine, { signal: controller.signal });
     const reactedMs = performance.now() - cancelledAtMs;
     expect(result.ok).toBe(false);
     if (result.ok || result.fault.kind !== 'flood-cancelled') throw new Error('not cancelled');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { constantSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { floodCase, runFlood } from './flood-run.ts';
+import { floodCase, runFlood } from '../../support/flood-run.ts';
 
 describe('a river that enters at an open edge', () => {
   const [columns, rows] = [60, 31];

@@ -1,5 +1,5 @@
 import type { FloodCase, FloodFrame } from '../../../src/domain/hazard/flood/flood-case.ts';
-import { floodCase } from '../../engines/flood/flood-run.ts';
+import { floodCase } from '../flood-run.ts';
 
 const gravity = 9.81;
 const radiusM = 1;

@@ -1,6 +1,6 @@
 import { seededRandom } from '../../../src/core/random.ts';
 import type { FloodCase, FloodScheme } from '../../../src/domain/hazard/flood/flood-case.ts';
-import { filledTo, floodCase } from '../../engines/flood/flood-run.ts';
+import { filledTo, floodCase } from '../flood-run.ts';
 
 /** An hour of a lake over rough ground whose highest parts are dry islands. */
 export function lakeCase(

@@ -1,6 +1,6 @@
 import type { EdgeBoundary, FloodCase } from '../../../src/domain/hazard/flood/flood-case.ts';
 import { constantSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { floodCase } from '../../engines/flood/flood-run.ts';
+import { floodCase } from '../flood-run.ts';
 
 const gravity = 9.81;
 const cellSizeM = 5;

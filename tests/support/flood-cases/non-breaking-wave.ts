@@ -1,5 +1,5 @@
 import type { FloodCase, FloodScheme } from '../../../src/domain/hazard/flood/flood-case.ts';
-import { floodCase } from '../../engines/flood/flood-run.ts';
+import { floodCase } from '../flood-run.ts';
 
 export interface Wave {
   readonly manning: number;

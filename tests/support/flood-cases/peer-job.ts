@@ -1,6 +1,6 @@
 import type { FloodCase } from '../../../src/domain/hazard/flood/flood-case.ts';
 import { timeSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { floodCase } from '../../engines/flood/flood-run.ts';
+import { floodCase } from '../flood-run.ts';
 
 /**
  * The job that the peers of the flood notes were measured with: cells of 10 m, 100 mm/h for 1 h, a trapezoid of 500 m³/s,

@@ -1,7 +1,7 @@
 import { seededRandom } from '../../../src/core/random.ts';
 import type { FloodCase, FloodScheme } from '../../../src/domain/hazard/flood/flood-case.ts';
 import { timeSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { floodCase } from '../../engines/flood/flood-run.ts';
+import { floodCase } from '../flood-run.ts';
 
 /** Intensity of the first hour, m/s: 100 mm/h. */
 const rainMPerS = 2.78e-5;

@@ -1,7 +1,7 @@
 import { seededRandom } from '../../../src/core/random.ts';
 import type { FloodCase, FloodScheme } from '../../../src/domain/hazard/flood/flood-case.ts';
 import { constantSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { floodCase } from '../../engines/flood/flood-run.ts';
+import { floodCase } from '../flood-run.ts';
 
 /** Wider than two blocks of the activity map, so that what sleeps differs too when the valley is turned. */
 const size = 70;

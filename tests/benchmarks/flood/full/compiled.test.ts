@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastFrame, runFlood } from '../../../engines/flood/flood-run.ts';
-import { wasmOn } from '../../../engines/flood/wasm-full/full-event.ts';
+import { compiledEngine } from '../../../support/compiled-engine.ts';
 import {
   type Bowl,
   bowlCase,
@@ -19,6 +18,7 @@ import {
   stokerLaw,
   wetDamBreak,
 } from '../../../support/flood-cases/dam-break.ts';
+import { orders } from '../../../support/flood-cases/full-case.ts';
 import { lakeCase } from '../../../support/flood-cases/lake.ts';
 import {
   macDonaldCase,
@@ -27,9 +27,9 @@ import {
   reachColumn,
 } from '../../../support/flood-cases/macdonald-channel.ts';
 import { relativeL1, relativeL2 } from '../../../support/flood-cases/norms.ts';
-import { orders } from './full-case.ts';
+import { lastFrame, runFlood } from '../../../support/flood-run.ts';
 
-const engine = wasmOn(2);
+const engine = compiledEngine(2);
 
 describe('the compiled full equations', () => {
   it.each(orders)('follow Ritter and Stoker behind a broken dam, order %i', async (order) => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { lastFrame, runFlood } from '../../../engines/flood/flood-run.ts';
 import {
   alongDamBreak,
   type DamBreak,
@@ -13,8 +12,9 @@ import {
   stokerLaw,
   wetDamBreak,
 } from '../../../support/flood-cases/dam-break.ts';
+import { orders } from '../../../support/flood-cases/full-case.ts';
 import { relativeL1 } from '../../../support/flood-cases/norms.ts';
-import { orders } from './full-case.ts';
+import { lastFrame, runFlood } from '../../../support/flood-run.ts';
 
 async function depthsAlong(axis: DamBreakAxis, order: 1 | 2, dam: DamBreak): Promise<Float32Array> {
   const { depthM } = lastFrame(await runFlood(damBreakCase(dam, order, axis)));

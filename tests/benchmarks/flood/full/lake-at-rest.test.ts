@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { constantSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { filledTo, lastFrame, runFlood } from '../../../engines/flood/flood-run.ts';
+import { fullCase, orders } from '../../../support/flood-cases/full-case.ts';
 import { lakeCase } from '../../../support/flood-cases/lake.ts';
-import { fullCase, orders } from './full-case.ts';
+import { filledTo, lastFrame, runFlood } from '../../../support/flood-run.ts';
 
 /**
  * Depths are 32-bit: 5 m of water is known to 2.4e-7 m, so the surface of a lake starts that uneven. A step of it sends

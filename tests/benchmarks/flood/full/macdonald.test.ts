@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastFrame, runFlood } from '../../../engines/flood/flood-run.ts';
+import { orders } from '../../../support/flood-cases/full-case.ts';
 import {
   type MacDonaldChannel,
   macDonaldCase,
@@ -8,7 +8,7 @@ import {
   reachColumn,
 } from '../../../support/flood-cases/macdonald-channel.ts';
 import { relativeL2 } from '../../../support/flood-cases/norms.ts';
-import { orders } from './full-case.ts';
+import { lastFrame, runFlood } from '../../../support/flood-run.ts';
 
 async function steadyError(
   channel: MacDonaldChannel,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastFrame, runFlood } from '../../../engines/flood/flood-run.ts';
+import { orders } from '../../../support/flood-cases/full-case.ts';
 import {
   fastWave,
   publishedWaveM,
@@ -7,7 +7,7 @@ import {
   waveCase,
 } from '../../../support/flood-cases/non-breaking-wave.ts';
 import { relativeL2 } from '../../../support/flood-cases/norms.ts';
-import { orders } from './full-case.ts';
+import { lastFrame, runFlood } from '../../../support/flood-run.ts';
 
 describe('non-breaking wave over a flat bed', () => {
   it.each([slowWave, fastWave])(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../src/core/random.ts';
 import { constantSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { lastFrame, runFlood } from '../../../engines/flood/flood-run.ts';
-import { fullCase, orders } from './full-case.ts';
+import { fullCase, orders } from '../../../support/flood-cases/full-case.ts';
+import { lastFrame, runFlood } from '../../../support/flood-run.ts';
 
 const size = 40;
 const random = seededRandom('symmetry');

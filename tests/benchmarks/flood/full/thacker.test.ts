@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { runFlood } from '../../../engines/flood/flood-run.ts';
 import {
   type Bowl,
   bowlCase,
@@ -9,6 +8,7 @@ import {
   radialBowl,
 } from '../../../support/flood-cases/bowl.ts';
 import { relativeL2 } from '../../../support/flood-cases/norms.ts';
+import { runFlood } from '../../../support/flood-run.ts';
 
 async function bowlErrors(
   bowl: Bowl,

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../src/core/random.ts';
 import type { FloodCase } from '../../../../src/domain/hazard/flood/flood-case.ts';
 import { constantSeries, timeSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { runFlood } from '../../../engines/flood/flood-run.ts';
+import { fullCase, orders } from '../../../support/flood-cases/full-case.ts';
 import { roughBasinCase, roughBasinVolumes } from '../../../support/flood-cases/rough-basin.ts';
-import { fullCase, orders } from './full-case.ts';
+import { runFlood } from '../../../support/flood-run.ts';
 
 /** Rough ground that falls to the east, with everything that brings or takes water. */
 function busyCase(seed: number, order: 1 | 2, [columns, rows]: readonly [number, number]): FloodCase {

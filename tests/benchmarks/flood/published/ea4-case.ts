@@ -7,7 +7,7 @@ import type {
   TimeSeries,
 } from '../../../../src/domain/hazard/flood/flood-case.ts';
 import { timeSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { floodCase } from '../../../engines/flood/flood-run.ts';
+import { floodCase } from '../../../support/flood-run.ts';
 import { readSharedData } from '../../../support/shared-data.ts';
 
 export const ea4Folder = 'flood-benchmarks/ea4';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { compiledEngine } from '../../../support/compiled-engine.ts';
+import { runFlood } from '../../../support/flood-run.ts';
 import { describeWithSharedData } from '../../../support/shared-data.ts';
 import { ea4Arrivals, ea4Case, ea4Expected, ea4Folder, ea4Peaks } from './ea4-case.ts';
-import { publishedEngine } from './published-engine.ts';
-import { runWith } from './published-run.ts';
 
 /** On cells of 10 m, twice those of the published run, in half of a plain that is its own mirror image. */
 describeWithSharedData(ea4Folder, 'Environment Agency Test 4, coarse', () => {
@@ -10,8 +10,8 @@ describeWithSharedData(ea4Folder, 'Environment Agency Test 4, coarse', () => {
     const grid = { cellSizeM: 10, half: true };
     const full = ea4Case({ ...grid, scheme: { kind: 'full', order: 2 } });
     const inertial = ea4Case({ ...grid, scheme: { kind: 'inertial' } });
-    const { summary } = await runWith(publishedEngine(), full);
-    const other = (await runWith(publishedEngine(), inertial)).summary;
+    const { summary } = await runFlood(full, compiledEngine(2));
+    const other = (await runFlood(inertial, compiledEngine(2))).summary;
     const published = ea4Expected().peak_depth_m_dg2_5m;
     const errorsOf = (peaks: readonly number[]): number[] =>
       peaks.map((peak, i) => Math.abs(peak / (published[i] as number) - 1));

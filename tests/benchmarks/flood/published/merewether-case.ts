@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { FloodCase, FloodFrame, FloodScheme } from '../../../../src/domain/hazard/flood/flood-case.ts';
 import { constantSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
 import { pointInRing } from '../../../../src/domain/region/ring-geometry.ts';
-import { floodCase } from '../../../engines/flood/flood-run.ts';
+import { floodCase } from '../../../support/flood-run.ts';
 import { readSharedData } from '../../../support/shared-data.ts';
 
 export const merewetherFolder = 'merewether-2007-flood';

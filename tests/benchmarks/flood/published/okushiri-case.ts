@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import type { FloodCase, FloodSummary } from '../../../../src/domain/hazard/flood/flood-case.ts';
 import { timeSeries, valueAt } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { floodCase } from '../../../engines/flood/flood-run.ts';
+import { floodCase } from '../../../support/flood-run.ts';
 import { readSharedData } from '../../../support/shared-data.ts';
 
 export const okushiriFolder = 'flood-benchmarks/okushiri';

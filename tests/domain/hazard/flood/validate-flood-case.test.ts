@@ -6,7 +6,7 @@ import {
   maximumFloodCells,
   validateFloodCase,
 } from '../../../../src/domain/hazard/flood/validate-flood-case.ts';
-import { floodCase } from '../../../engines/flood/flood-run.ts';
+import { floodCase } from '../../../support/flood-run.ts';
 
 const columns = 6;
 const cells = 24;

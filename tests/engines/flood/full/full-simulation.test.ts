@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { constantSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { fullCase, orders } from '../../../benchmarks/flood/full/full-case.ts';
-import { lastFrame, runFlood, tryFlood } from '../flood-run.ts';
+import { fullCase, orders } from '../../../support/flood-cases/full-case.ts';
+import { lastFrame, runFlood, tryFlood } from '../../../support/flood-run.ts';
 
 describe('full equations', () => {
   it.each(orders)('cost nothing where the land is dry, order %i', async (order) => {

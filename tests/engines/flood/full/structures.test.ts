@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FloodCase } from '../../../../src/domain/hazard/flood/flood-case.ts';
 import { constantSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { fullCase, orders } from '../../../benchmarks/flood/full/full-case.ts';
-import { filledTo, lastFrame, runFlood, tryFlood } from '../flood-run.ts';
+import { fullCase, orders } from '../../../support/flood-cases/full-case.ts';
+import { filledTo, lastFrame, runFlood, tryFlood } from '../../../support/flood-run.ts';
 
 const volumeOf = ({ grid }: FloodCase, depthM: Float32Array): number =>
   depthM.reduce((sum, depth) => sum + depth, 0) * grid.cellSizeM ** 2;

@@ -3,7 +3,7 @@ import type { FloodCase } from '../../../../src/domain/hazard/flood/flood-case.t
 import type { FloodStructure } from '../../../../src/domain/hazard/flood/flood-structure.ts';
 import { constantSeries, timeSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
 import { unpadded } from '../../../../src/engines/flood/driver/water-state.ts';
-import { floodCase, lastFrame, runFlood } from '../flood-run.ts';
+import { floodCase, lastFrame, runFlood } from '../../../support/flood-run.ts';
 import { letStructuresWork } from './let-structures-work.ts';
 
 describe('a levee that breaches', () => {

@@ -9,7 +9,7 @@ import {
   type WaterState,
   waterStateOf,
 } from '../../../../src/engines/flood/driver/water-state.ts';
-import { floodCase, lastFrame, runFlood } from '../flood-run.ts';
+import { floodCase, lastFrame, runFlood } from '../../../support/flood-run.ts';
 import { letStructuresWork } from './let-structures-work.ts';
 
 const row = (columns: number, cellSizeM = 10) => ({ columns, rows: 1, cellSizeM, bedM: () => 0 });

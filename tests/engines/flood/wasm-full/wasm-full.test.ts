@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { constantSeries, timeSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { referenceFloodEngine } from '../../../../src/engines/flood/reference/reference-engine.ts';
-import { fullCase, orders } from '../../../benchmarks/flood/full/full-case.ts';
+import { compiledEngine } from '../../../support/compiled-engine.ts';
+import { fullCase, orders } from '../../../support/flood-cases/full-case.ts';
 import { relativeL2 } from '../../../support/flood-cases/norms.ts';
-import { damBreakInRain, lastDepthM, runOn, wasmOn } from './full-event.ts';
+import { lastFrame, runFlood, tryFlood } from '../../../support/flood-run.ts';
+import { damBreakInRain } from './dam-break-in-rain.ts';
 
 describe('the compiled full equations', () => {
   it.each(orders)('give the same bits on one to four threads, order %i', async (order) => {
     const flood = damBreakInRain(order, { endS: 1200, outputEveryS: 600 });
-    const one = await runOn(wasmOn(1), flood);
+    const one = await runFlood(flood, compiledEngine(1));
     for (const threads of [2, 3, 4]) {
-      const { summary } = await runOn(wasmOn(threads), flood);
+      const { summary } = await runFlood(flood, compiledEngine(threads));
       expect(summary.engine.threads).toBe(threads);
       expect(summary.stateHash).toBe(one.summary.stateHash);
       expect(summary.resultHash).toBe(one.summary.resultHash);
@@ -23,8 +24,8 @@ describe('the compiled full equations', () => {
     'keep to the plain ones over two hours of a dam break in rain, order %i',
     async (order) => {
       const flood = damBreakInRain(order);
-      const plain = await runOn(referenceFloodEngine, flood);
-      const compiled = await runOn(wasmOn(2), flood);
+      const plain = await runFlood(flood);
+      const compiled = await runFlood(flood, compiledEngine(2));
       for (const [k, frame] of plain.frames.entries()) {
         expect(relativeL2(compiled.frames[k]?.depthM ?? [], frame.depthM)).toBeLessThan(1e-4);
       }
@@ -71,10 +72,10 @@ describe('the compiled full equations', () => {
           fc.integer({ min: 1, max: 3 }),
           async (grid, boundary, seed, threads) => {
             const flood = smallCase(grid, order, seed);
-            const plain = await runOn(referenceFloodEngine, { ...flood, boundary });
-            const compiled = await runOn(wasmOn(threads), { ...flood, boundary });
-            const wanted = lastDepthM(plain);
-            const found = lastDepthM(compiled);
+            const plain = await runFlood({ ...flood, boundary });
+            const compiled = await runFlood({ ...flood, boundary }, compiledEngine(threads));
+            const wanted = lastFrame(plain).depthM;
+            const found = lastFrame(compiled).depthM;
             for (let cell = 0; cell < wanted.length; cell++) {
               expect(Math.abs((found[cell] as number) - (wanted[cell] as number))).toBeLessThan(2e-3);
             }
@@ -91,13 +92,13 @@ describe('the compiled full equations', () => {
     const flood = fullCase({ columns: 12, rows: 9, cellSizeM: 10, bedM: () => 50 }, 1);
     const xMPerS = new Float32Array(12 * 9);
     xMPerS[4 * 12 + 7] = 3000;
-    const result = await wasmOn(1).run(
+    const result = await tryFlood(
       {
         ...flood,
         initialDepthM: new Float32Array(12 * 9).fill(0.5),
         initialVelocity: { xMPerS, yMPerS: new Float32Array(12 * 9) },
       },
-      { signal: new AbortController().signal, onFrame: () => {}, onProgress: () => {} },
+      compiledEngine(1),
     );
     expect(result).toMatchObject({
       ok: false,
@@ -110,7 +111,7 @@ describe('the compiled full equations', () => {
       endS: 1,
       outputEveryS: 1,
     });
-    const { summary } = await runOn(wasmOn(2), flood);
+    const { summary } = await runFlood(flood, compiledEngine(2));
     expect(summary.memoryBytes / (256 * 256)).toBeLessThan(60);
   });
 });

@@ -8,18 +8,14 @@ import { timeSeries } from '../../../../src/domain/hazard/flood/forcing/time-ser
 import type { FloodEngine } from '../../../../src/domain/ports.ts';
 import { referenceFloodEngine } from '../../../../src/engines/flood/reference/reference-engine.ts';
 import type { FloodThreads } from '../../../../src/engines/flood/wasm/flood-threads.ts';
-import { floodCase } from '../flood-run.ts';
+import { compiledEngine, kernelFile } from '../../../support/compiled-engine.ts';
+import { floodCase, runFlood, tryFlood } from '../../../support/flood-run.ts';
 import { gpuCases } from '../webgpu/gpu-cases.ts';
-import { compiledEngine, kernelFile } from './compiled-engine.ts';
 
 const slowMs = 120_000;
 
-async function summaryOf(engine: FloodEngine, flood: FloodCase): Promise<FloodSummary> {
-  const signal = new AbortController().signal;
-  const result = await engine.run(flood, { signal, onFrame: () => {}, onProgress: () => {} });
-  if (!result.ok) throw new Error(JSON.stringify(result.fault));
-  return result.value;
-}
+const summaryOf = async (engine: FloodEngine, flood: FloodCase): Promise<FloodSummary> =>
+  (await runFlood(flood, engine)).summary;
 
 /** A steep, rough valley of odd size where water runs as fast as waves, and a river that enters in its middle. */
 function torrent(): FloodCase {
@@ -125,10 +121,8 @@ describe('threads', () => {
       /** Says that it is ready, and never takes a row. */
       const dead: FloodThreads = { start: async () => ({ terminate: () => {} }) };
       const frames: number[] = [];
-      const result = await compiledEngine(2, dead).run(torrent(), {
-        signal: new AbortController().signal,
+      const result = await tryFlood(torrent(), compiledEngine(2, dead), {
         onFrame: ({ timeS }) => frames.push(timeS),
-        onProgress: () => {},
       });
       expect(result).toMatchObject({ ok: false, fault: { kind: 'worker-died' } });
       expect(frames).toEqual([0]);

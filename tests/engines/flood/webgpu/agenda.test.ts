@@ -3,7 +3,7 @@ import { timeSeries } from '../../../../src/domain/hazard/flood/forcing/time-ser
 import { agendaOf } from '../../../../src/engines/flood/webgpu/agenda.ts';
 import { segmentsOf, stopsOf } from '../../../../src/engines/flood/webgpu/output-times.ts';
 import { ticksPerS } from '../../../../src/engines/flood/webgpu/shaders/prelude.ts';
-import { floodCase } from '../flood-run.ts';
+import { floodCase } from '../../../support/flood-run.ts';
 
 const ground = { columns: 4, rows: 4, cellSizeM: 10, bedM: () => 0 };
 

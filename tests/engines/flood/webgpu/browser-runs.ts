@@ -1,5 +1,5 @@
-import type { FloodCase, FloodFrame, FloodSummary } from '../../../../src/domain/hazard/flood/flood-case.ts';
-import type { FloodEngine, FloodHooks } from '../../../../src/domain/ports.ts';
+import type { FloodFrame } from '../../../../src/domain/hazard/flood/flood-case.ts';
+import type { FloodEngine } from '../../../../src/domain/ports.ts';
 import { referenceFloodEngine } from '../../../../src/engines/flood/reference/reference-engine.ts';
 import { wasmFloodEngine } from '../../../../src/engines/flood/wasm/wasm-engine.ts';
 import {
@@ -8,7 +8,8 @@ import {
 } from '../../../../src/engines/flood/webgpu/webgpu-engine.ts';
 import type { FloodJob } from '../../../bench/flood-job.worker.ts';
 import type { FloodFigures } from '../../../bench/measure-flood.ts';
-import { floodCase } from '../flood-run.ts';
+import { relativeL2 } from '../../../support/flood-cases/norms.ts';
+import { type FinishedRun, floodCase, lastFrame, runFlood, tryFlood } from '../../../support/flood-run.ts';
 import { type GpuCase, gpuCases, mirrored } from './gpu-cases.ts';
 
 // Runs inside a page with WebGPU. Both engines run there and are compared there, so that only a few numbers come out.
@@ -23,39 +24,10 @@ const otherEngines = {
   },
 } as const;
 
-interface Run {
-  readonly summary: FloodSummary;
-  readonly frames: readonly FloodFrame[];
-  readonly wallS: number;
-}
-
-async function run(engine: FloodEngine, flood: FloodCase): Promise<Run> {
-  const frames: FloodFrame[] = [];
-  const startedMs = performance.now();
-  const result = await engine.run(flood, {
-    signal: new AbortController().signal,
-    onFrame: (frame) => frames.push(frame),
-    onProgress: () => {},
-  });
-  if (!result.ok) throw new Error(JSON.stringify(result.fault));
-  return { summary: result.value, frames, wallS: (performance.now() - startedMs) / 1000 };
-}
-
 async function softwareEngine(gpu: GPU = navigator.gpu): Promise<WebgpuFloodEngine> {
   const engine = await createWebgpuFloodEngine(gpu, { allowSoftware: true });
   if (!engine.ok) throw new Error(`no WebGPU engine: ${engine.fault}`);
   return engine.value;
-}
-
-/** Root of the squared difference over that of the squares. */
-function relativeL2(found: ArrayLike<number>, wanted: ArrayLike<number>): number {
-  let difference = 0;
-  let size = 0;
-  for (let i = 0; i < wanted.length; i++) {
-    difference += ((found[i] as number) - (wanted[i] as number)) ** 2;
-    size += (wanted[i] as number) ** 2;
-  }
-  return Math.sqrt(difference / size);
 }
 
 const comparedFields = [
@@ -68,8 +40,8 @@ const comparedFields = [
 /** How far the WebGPU engine is from another on a case. */
 async function compareOn(name: GpuCase, otherName: keyof typeof otherEngines) {
   const flood = gpuCases[name]();
-  const gpu = await run(await softwareEngine(), flood);
-  const other = await run(await otherEngines[otherName](), flood);
+  const gpu = await runFlood(flood, await softwareEngine());
+  const other = await runFlood(flood, await otherEngines[otherName]());
   const pairs = gpu.frames.slice(1).map((frame, k) => [frame, other.frames[k + 1] as FloodFrame] as const);
   const { arrivalS } = other.summary;
   const late = gpu.summary.arrivalS.filter((t, i) => Math.abs(t - (arrivalS[i] as number)) > 60);
@@ -95,7 +67,7 @@ async function compareOn(name: GpuCase, otherName: keyof typeof otherEngines) {
   };
 }
 
-function gaugesOf({ summary: found }: Run, { summary: wanted }: Run) {
+function gaugesOf({ summary: found }: FinishedRun, { summary: wanted }: FinishedRun) {
   return {
     samples: found.gauges.map(({ timeS }) => timeS.length),
     otherSamples: wanted.gauges.map(({ timeS }) => timeS.length),
@@ -109,7 +81,7 @@ function gaugesOf({ summary: found }: Run, { summary: wanted }: Run) {
 
 /** A still lake after an hour: the largest change of depth and the largest speed there ever was. */
 async function lakeAtRest() {
-  const { frames, summary } = await run(await softwareEngine(), gpuCases.lake());
+  const { frames, summary } = await runFlood(gpuCases.lake(), await softwareEngine());
   const [first, last] = [frames[0], frames[frames.length - 1]] as [FloodFrame, FloodFrame];
   return {
     depthChangeM: last.depthM.reduce((m, h, i) => Math.max(m, Math.abs(h - (first.depthM[i] as number))), 0),
@@ -119,18 +91,16 @@ async function lakeAtRest() {
   };
 }
 
-const lastDepthM = ({ frames }: Run): Float32Array => (frames[frames.length - 1] as FloodFrame).depthM;
-
 /** Largest difference in depth between a case and the mirror image of its mirrored self; and of a second run, the hashes. */
 async function mirrorAndRepeat() {
   const engine = await softwareEngine();
   const flood = { ...gpuCases.basin(), endS: 900, outputEveryS: 900 };
-  const plain = await run(engine, flood);
-  const again = await run(engine, flood);
-  const image = await run(engine, mirrored(flood));
+  const plain = await runFlood(flood, engine);
+  const again = await runFlood(flood, engine);
+  const image = await runFlood(mirrored(flood), engine);
   const { columns } = flood.grid;
-  const depthM = lastDepthM(plain);
-  const seen = lastDepthM(image);
+  const depthM = lastFrame(plain).depthM;
+  const seen = lastFrame(image).depthM;
   const differences = depthM.map((depth, i) => {
     const column = i % columns;
     return Math.abs(depth - (seen[i - column + columns - 1 - column] as number));
@@ -147,7 +117,7 @@ async function mirrorAndRepeat() {
 async function cancelOnTheWay() {
   const controller = new AbortController();
   let frames = 0;
-  const result = await (await softwareEngine()).run(gpuCases.basin(), {
+  const result = await tryFlood(gpuCases.basin(), await softwareEngine(), {
     signal: controller.signal,
     onFrame: () => frames++,
     onProgress: ({ steps }) => {
@@ -160,21 +130,20 @@ async function cancelOnTheWay() {
 /** What stops a run whose discharges are no numbers, and one whose time step has collapsed. */
 async function troubled() {
   const engine = await softwareEngine();
-  const hooks = { signal: new AbortController().signal, onFrame: () => {}, onProgress: () => {} };
   const ground = { columns: 6, rows: 5, cellSizeM: 10, bedM: (column: number) => column };
   const depthM = new Float32Array(30).fill(20);
   const wild = new Float32Array(30);
   wild[14] = 3e38;
-  const infinite = await engine.run(
+  const infinite = await tryFlood(
     floodCase(ground, {
       initialDepthM: depthM,
       initialVelocity: { xMPerS: wild, yMPerS: new Float32Array(30) },
     }),
-    hooks,
+    engine,
   );
   depthM[17] = 21;
   const tiny = floodCase({ ...ground, cellSizeM: 0.01 }, { initialDepthM: depthM, courant: 0.01 });
-  const collapsed = await engine.run(tiny, hooks);
+  const collapsed = await tryFlood(tiny, engine);
   return {
     infinite: infinite.ok ? null : infinite.fault,
     collapsed: collapsed.ok ? null : collapsed.fault,
@@ -201,17 +170,13 @@ async function loseDevice() {
   const engine = await softwareEngine(gpu);
   const flood = { ...gpuCases.basin(), endS: 600, outputEveryS: 200 };
   const kept: number[] = [];
-  const hooks = (loses: boolean): FloodHooks => ({
-    signal: new AbortController().signal,
+  const lost = await tryFlood(flood, engine, {
     onFrame: ({ timeS }) => {
-      if (!loses) return;
       kept.push(timeS);
       if (kept.length === 2) devices[0]?.destroy();
     },
-    onProgress: () => {},
   });
-  const lost = await engine.run(flood, hooks(true));
-  const next = await engine.run(flood, hooks(false));
+  const next = await tryFlood(flood, engine);
   return { fault: lost.ok ? null : lost.fault, kept, nextIsOk: next.ok, devices: devices.length };
 }
 
@@ -221,14 +186,7 @@ async function turnedDown() {
   const software = await createWebgpuFloodEngine(navigator.gpu);
   const engine = await softwareEngine();
   const flood = gpuCases.basin();
-  const cut = await engine.run(
-    { ...flood, endS: Number.NaN },
-    {
-      signal: new AbortController().signal,
-      onFrame: () => {},
-      onProgress: () => {},
-    },
-  );
+  const cut = await tryFlood({ ...flood, endS: Number.NaN }, engine);
   return {
     withoutGpu: none.ok ? null : none.fault,
     onSoftware: software.ok ? null : software.fault,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { FloodCase } from '../../../../src/domain/hazard/flood/flood-case.ts';
 import { constantSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
 import { webgpuCovers } from '../../../../src/engines/flood/webgpu/covers.ts';
-import { floodCase } from '../flood-run.ts';
+import { floodCase } from '../../../support/flood-run.ts';
 
 /** The limits that every WebGPU device has at least. */
 const leastLimits = {

@@ -1,6 +1,6 @@
 import type { FloodCase, Inflow } from '../../../../src/domain/hazard/flood/flood-case.ts';
 import { constantSeries, timeSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
-import { filledTo, floodCase } from '../flood-run.ts';
+import { filledTo, floodCase } from '../../../support/flood-run.ts';
 
 const size = 64;
 const cells = size * size;

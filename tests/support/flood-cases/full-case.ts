@@ -1,5 +1,5 @@
-import type { FloodCase } from '../../../../src/domain/hazard/flood/flood-case.ts';
-import { floodCase } from '../../../engines/flood/flood-run.ts';
+import type { FloodCase } from '../../../src/domain/hazard/flood/flood-case.ts';
+import { floodCase } from '../flood-run.ts';
 
 export const orders = [1, 2] as const;
 

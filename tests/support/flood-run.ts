@@ -1,9 +1,9 @@
-import type { Result } from '../../../src/core/result.ts';
-import type { FloodCase, FloodFrame, FloodSummary } from '../../../src/domain/hazard/flood/flood-case.ts';
-import type { FloodFault } from '../../../src/domain/hazard/flood/flood-fault.ts';
-import { constantSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
-import type { FloodEngine, FloodProgress } from '../../../src/domain/ports.ts';
-import { referenceFloodEngine } from '../../../src/engines/flood/reference/reference-engine.ts';
+import type { Result } from '../../src/core/result.ts';
+import type { FloodCase, FloodFrame, FloodSummary } from '../../src/domain/hazard/flood/flood-case.ts';
+import type { FloodFault } from '../../src/domain/hazard/flood/flood-fault.ts';
+import { constantSeries } from '../../src/domain/hazard/flood/forcing/time-series.ts';
+import type { FloodEngine, FloodHooks, FloodProgress } from '../../src/domain/ports.ts';
+import { referenceFloodEngine } from '../../src/engines/flood/reference/reference-engine.ts';
 
 interface Ground {
   readonly columns: number;
@@ -61,29 +61,41 @@ export interface FinishedRun {
   readonly summary: FloodSummary;
   readonly frames: readonly FloodFrame[];
   readonly progress: readonly FloodProgress[];
+  readonly wallS: number;
 }
 
-/** Runs a case to its end; a fault is a failure of the test. */
+/** Runs a case to its end; a fault is a failure of whoever asked. */
 export async function runFlood(
   flood: FloodCase,
   engine: FloodEngine = referenceFloodEngine,
 ): Promise<FinishedRun> {
   const frames: FloodFrame[] = [];
   const progress: FloodProgress[] = [];
+  const startedMs = performance.now();
   const result = await engine.run(flood, {
     signal: new AbortController().signal,
     onFrame: (frame) => frames.push(frame),
     onProgress: (report) => progress.push(report),
   });
   if (!result.ok) throw new Error(`flood failed: ${JSON.stringify(result.fault)}`);
-  return { summary: result.value, frames, progress };
+  return { summary: result.value, frames, progress, wallS: (performance.now() - startedMs) / 1000 };
 }
 
 /** Runs a case that should be refused or stopped. */
 export const tryFlood = (
   flood: FloodCase,
-  signal: AbortSignal = new AbortController().signal,
+  engine: FloodEngine = referenceFloodEngine,
+  hooks: Partial<FloodHooks> = {},
 ): Promise<Result<FloodSummary, FloodFault>> =>
-  referenceFloodEngine.run(flood, { signal, onFrame: () => {}, onProgress: () => {} });
+  engine.run(flood, {
+    signal: new AbortController().signal,
+    onFrame: () => {},
+    onProgress: () => {},
+    ...hooks,
+  });
 
-export const lastFrame = ({ frames }: FinishedRun): FloodFrame => frames[frames.length - 1] as FloodFrame;
+export function lastFrame({ frames }: Pick<FinishedRun, 'frames'>): FloodFrame {
+  const last = frames[frames.length - 1];
+  if (last === undefined) throw new Error('flood without frames');
+  return last;
+}
