@@ -4,7 +4,7 @@ import { constantSeries } from '../../../domain/hazard/flood/forcing/time-series
 import type { FloodFileFault } from '../flood-file-fault.ts';
 import { type CaseGrids, type CaseGridValues, maskFields } from './case-grids.ts';
 import type { CasePoints, FloodCaseFile } from './case-schema.ts';
-import { checkedSeries } from './case-structures.ts';
+import { checkedSeries, mmPerHOfMPerS, rainOf } from './case-series.ts';
 
 /** What of a case lies on its grid. */
 type Ground = Pick<
@@ -20,8 +20,6 @@ type Ground = Pick<
   | 'infiltration'
   | 'drainageMPerS'
 >;
-
-const mmPerHOfMPerS = 3_600_000;
 
 /**
  * The ground of a case. Cells without a value in the terrain, the friction or any other quantity are closed; their bed is
@@ -140,10 +138,9 @@ function zonesOf(
   if (rainZones === undefined || cells === undefined) return ok(null);
   const rainMPerS = [];
   for (const [i, points] of (rainZones.rain as readonly CasePoints[]).entries()) {
-    const series = checkedSeries(`rainZones.rain[${i}]`, points, 0);
+    const series = rainOf(`rainZones.rain[${i}]`, points);
     if (!series.ok) return series;
-    const { timeS, value } = series.value;
-    rainMPerS.push({ timeS, value: value.map((mmPerH) => mmPerH / mmPerHOfMPerS) });
+    rainMPerS.push(series.value);
   }
   const dry = rainMPerS.length;
   const zone = new Uint16Array(cells.length);

@@ -1,11 +1,9 @@
-import { fail, ok, type Result } from '../../../core/result.ts';
-import type { TimeSeries } from '../../../domain/hazard/flood/flood-case.ts';
+import { ok, type Result } from '../../../core/result.ts';
 import type { BreachGrowth, FloodStructure } from '../../../domain/hazard/flood/flood-structure.ts';
-import { timeSeries } from '../../../domain/hazard/flood/forcing/time-series.ts';
-import { seriesFault } from '../../../domain/hazard/flood/validate-flood-case.ts';
 import type { FloodFileFault } from '../flood-file-fault.ts';
 import type { CasePlaces } from './case-places.ts';
-import type { CasePoints, CaseStructure } from './case-schema.ts';
+import type { CaseStructure } from './case-schema.ts';
+import { checkedSeries } from './case-series.ts';
 
 /** The structures of a case, with their cells found on its grid. */
 export function structuresOf(
@@ -79,15 +77,4 @@ function growthOf(
   if (!widthM.ok) return widthM;
   const crestM = checkedSeries(`${field}.crestM`, growth.crestM);
   return crestM.ok ? ok({ kind: 'given', widthM: widthM.value, crestM: crestM.value }) : crestM;
-}
-
-/** A series of a case, in the units of its file; its times must ascend and its values be no less than `minimum`. */
-export function checkedSeries(
-  field: string,
-  points: CasePoints,
-  minimum = Number.NEGATIVE_INFINITY,
-): Result<TimeSeries, FloodFileFault> {
-  const series = timeSeries(points);
-  const fault = seriesFault(field, series, minimum);
-  return fault === null ? ok(series) : fail(fault);
 }

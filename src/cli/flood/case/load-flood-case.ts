@@ -1,15 +1,16 @@
 import { dirname, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../../core/result.ts';
 import type { GridSpec } from '../../../domain/geo/grid.ts';
-import type { EdgeBoundary, FloodCase, Inflow, TimeSeries } from '../../../domain/hazard/flood/flood-case.ts';
+import type { EdgeBoundary, FloodCase, Inflow } from '../../../domain/hazard/flood/flood-case.ts';
 import { constantSeries } from '../../../domain/hazard/flood/forcing/time-series.ts';
 import { gridFault, validateFloodCase } from '../../../domain/hazard/flood/validate-flood-case.ts';
 import type { FloodFileFault } from '../flood-file-fault.ts';
 import { type CaseGrids, readCaseGrids } from './case-grids.ts';
 import { groundOf } from './case-ground.ts';
 import { CasePlaces } from './case-places.ts';
-import type { CasePoints, FloodCaseFile } from './case-schema.ts';
-import { checkedSeries, structuresOf } from './case-structures.ts';
+import type { FloodCaseFile } from './case-schema.ts';
+import { checkedSeries, rainOf } from './case-series.ts';
+import { structuresOf } from './case-structures.ts';
 import { readCaseFile } from './parse-case.ts';
 
 /** A case that an engine can run, and what was found on the way. */
@@ -29,8 +30,6 @@ const noSystem = 32_767;
 
 /** Courant number of the default, by scheme: Bates et al. 2010 advise 0.2 to 0.7; two directions at once bound `full` by 0.5. */
 const defaultCourant = { inertial: 0.7, full: 0.45 } as const;
-
-const mmPerHOfMPerS = 3_600_000;
 
 /** Reads a CASE.json and its files. Paths in it are relative to it. */
 export async function loadFloodCase(path: string): Promise<Result<LoadedCase, FloodFileFault>> {
@@ -134,13 +133,6 @@ function forcingOf(file: FloodCaseFile): Result<Forcing, FloodFileFault> {
     boundary[side] = { kind: 'stage', stageM: stage.value };
   }
   return ok({ rainMPerS: rain.value, boundary: boundary as FloodCase['boundary'] });
-}
-
-/** Intensities of a file, mm/h, as m/s. */
-function rainOf(field: string, points: CasePoints): Result<TimeSeries, FloodFileFault> {
-  const series = checkedSeries(field, points, 0);
-  if (!series.ok) return series;
-  return ok({ ...series.value, value: series.value.value.map((mmPerH) => mmPerH / mmPerHOfMPerS) });
 }
 
 type Placed = Pick<FloodCase, 'inflows' | 'structures' | 'gauges' | 'gaugeLines'>;

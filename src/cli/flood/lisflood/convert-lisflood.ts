@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../../core/result.ts';
 import type { GridSpec } from '../../../domain/geo/grid.ts';
 import type { CasePoints } from '../case/case-schema.ts';
+import { mmPerHOfMPerS } from '../case/case-series.ts';
 import { cellOfPoint } from '../cell-of-point.ts';
 import type { FloodFileFault } from '../flood-file-fault.ts';
 import { openGridFile } from '../grids/grid-file.ts';
@@ -46,8 +47,6 @@ export interface ConvertedCase {
 
 /** Name of the terrain that a conversion writes for level ground. */
 export const flatTerrainFile = 'terrain.npy';
-
-const mmPerHOfMPerS = 3_600_000;
 
 /** Turns files of LISFLOOD-FP into the contents of a CASE.json in `outFolder`, which names grid files by relative paths. */
 export async function convertLisflood(
