@@ -9,7 +9,7 @@ import {
   flatTerrainFile,
 } from '../flood/lisflood/convert-lisflood.ts';
 import { OutputError, writeWhole } from '../flood/output/output-folder.ts';
-import { refuse } from './flood-run.ts';
+import { refuse } from '../refuse.ts';
 
 const caseFileName = 'CASE.json';
 

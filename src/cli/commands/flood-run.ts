@@ -3,11 +3,11 @@ import { type Command, type CommandContext, type GivenOptions, UsageError } from
 import { caseHelp } from '../flood/case/case-format.ts';
 import { type LoadedCase, loadFloodCase } from '../flood/case/load-flood-case.ts';
 import { floodEngineFor } from '../flood/flood-engine.ts';
-import type { FloodFileFault } from '../flood/flood-file-fault.ts';
 import { OutputFolder } from '../flood/output/output-folder.ts';
 import { progressTeller } from '../flood/output/progress-teller.ts';
 import { engineWord, type SummaryJson } from '../flood/output/summary-json.ts';
 import { runFloodCase } from '../flood/run-flood-case.ts';
+import { refuse } from '../refuse.ts';
 
 /** Runs a CASE.json; its format is told by `--help`. */
 export const floodRun: Command = {
@@ -54,13 +54,6 @@ export const floodRun: Command = {
     return true;
   },
 };
-
-/** Tells a fault in one sentence and reports it as JSON. */
-export function refuse(fault: FloodFileFault, context: CommandContext): false {
-  context.tell(context.explain(fault));
-  context.out({ fault });
-  return false;
-}
 
 function threadsOf(given: GivenOptions): number | null {
   const threads = given.number('threads');

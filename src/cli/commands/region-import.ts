@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { TerrainFile, TerrainImportOptions } from '../../domain/region/terrain-import.ts';
 import { importTerrain } from '../../packs/terrain/import-terrain.ts';
 import { type Command, type GivenOptions, UsageError } from '../command.ts';
+import { refuse } from '../refuse.ts';
 import { writeRegion } from '../write-region.ts';
 
 /** Turns terrain files into a pack that has terrain only. */
@@ -26,11 +27,7 @@ export const regionImport: Command = {
     context.tell(context.say('importing', { count: given.positionals.length }));
     const files = await readFiles(given.positionals);
     const imported = await importTerrain(files, options);
-    if (!imported.ok) {
-      context.tell(context.explain(imported.fault));
-      context.out({ fault: imported.fault });
-      return false;
-    }
+    if (!imported.ok) return refuse(imported.fault, context);
     const { region, ...facts } = imported.value;
     for (const warning of facts.warnings) context.tell(context.explain(warning));
     const written = await writeRegion(region, folder, context);
