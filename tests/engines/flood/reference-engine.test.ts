@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FloodCase } from '../../../src/domain/hazard/flood/flood-case.ts';
 import { constantSeries, timeSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
 import { referenceFloodEngine } from '../../../src/engines/flood/reference/reference-engine.ts';
+import { cancelMidway } from '../../support/cancel-midway.ts';
 import { floodCase, lastFrame, runFlood, tryFlood } from '../../support/flood-run.ts';
 
 const valley = (changes: Partial<FloodCase> = {}): FloodCase =>
@@ -133,14 +134,7 @@ describe('cancel', () => {
       },
       { rainMPerS: constantSeries(5e-5), endS: 86_400, outputEveryS: 86_400 },
     );
-    const controller = new AbortController();
-    let cancelledAtMs = 0;
-    setTimeout(() => {
-      cancelledAtMs = performance.now();
-      controller.abort();
-    }, 150);
-    const result = await tryFlood(flood, referenceFloodEngine, { signal: controller.signal });
-    const reactedMs = performance.now() - cancelledAtMs;
+    const { result, reactedMs } = await cancelMidway(flood, referenceFloodEngine);
     expect(result.ok).toBe(false);
     if (result.ok || result.fault.kind !== 'flood-cancelled') throw new Error('not cancelled');
     expect(result.fault.timeS).toBeLessThan(86_400);
