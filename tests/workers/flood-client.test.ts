@@ -16,6 +16,8 @@ const entry = new URL('../../src/workers/flood.worker.ts', import.meta.url);
 interface Started {
   readonly worker: WorkerLike;
   sent: number;
+  /** Called once the message that starts a run is on its way. */
+  onRunSent: () => void;
   /** Ends the thread as a crash does: without a word but the error event. */
   crash(): void;
 }
@@ -29,6 +31,8 @@ function start(): WorkerLike {
       postMessage: (...message: unknown[]) => {
         started.sent++;
         (worker.postMessage as (...some: unknown[]) => void)(...message);
+        const [{ path }] = message as [{ readonly path?: readonly string[] }];
+        if (path?.[0] === 'run') started.onRunSent();
       },
       addEventListener: (type: string, listener: () => void) => {
         if (type === 'error') onError.push(listener);
@@ -36,6 +40,7 @@ function start(): WorkerLike {
       },
     } as WorkerLike,
     sent: 0,
+    onRunSent: () => undefined,
     crash: () => {
       worker.terminate();
       for (const listener of onError) listener();
@@ -131,17 +136,35 @@ describe('the flood worker', () => {
     expect(workers).toHaveLength(1);
   });
 
-  it('does not start a run that was cancelled while its case was built', async () => {
+  it('is not told of a run that was cancelled before its turn', async () => {
     const controller = new AbortController();
     const flood = clientOf(wide);
     await flood.run({ ...endless, endS: 60 }, follow());
-    const hooks = follow(controller.signal);
-    const running = flood.run(endless, hooks);
+    const sent = workers[0]?.sent;
+    const running = flood.run(endless, follow(controller.signal));
     await Promise.resolve();
     controller.abort();
     const result = await running;
     expect(!result.ok && result.fault.kind).toBe('flood-cancelled');
+    expect(workers[0]?.sent).toBe(sent);
+  });
+
+  it('shows nothing of a run that was cancelled while its case was built', async () => {
+    const controller = new AbortController();
+    const flood = clientOf(wide);
+    await flood.run({ ...endless, endS: 60 }, follow());
+    const [started] = workers as [Started];
+    let runsSent = 0;
+    started.onRunSent = () => {
+      runsSent++;
+      controller.abort();
+    };
+    const hooks = follow(controller.signal);
+    const result = await flood.run(endless, hooks);
+    expect(runsSent).toBe(1);
+    expect(!result.ok && result.fault.kind).toBe('flood-cancelled');
     expect(hooks.grounds).toEqual([]);
+    expect(hooks.frames).toEqual([]);
   });
 
   it('says that the worker died when it is ended in mid-run, and keeps the frames so far', async () => {
