@@ -34,6 +34,7 @@ describe('the evidence', () => {
     const shared = (parseEvidence(text)?.cases ?? []).filter((one) =>
       ['ea4', 'okushiri', 'merewether'].includes(one.case),
     );
+    expect(shared).toHaveLength(4);
     for (const { plot } of shared) {
       expect(plot?.curves.every(({ role }) => role === 'computed')).toBe(true);
     }
