@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FloodCase } from '../../../../src/domain/hazard/flood/flood-case.ts';
-import type { FloodStructure } from '../../../../src/domain/hazard/flood/flood-structure.ts';
+import type { BreachGrowth, LeveeBreach } from '../../../../src/domain/hazard/flood/flood-structure.ts';
 import { constantSeries, timeSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
 import { unpadded } from '../../../../src/engines/flood/driver/water-state.ts';
 import { floodCase, lastFrame, runFlood } from '../../../support/flood-run.ts';
@@ -25,19 +25,20 @@ describe('a levee that breaches', () => {
       },
     );
   const crestCells = Uint32Array.from({ length: 21 }, (_, k) => k * 21 + 10);
-  const breach = (growth: FloodStructure & { kind: 'breach' }): readonly FloodStructure[] => [growth];
+  const breach = (growth: BreachGrowth, changes: Partial<LeveeBreach> = {}): LeveeBreach => ({
+    kind: 'breach',
+    id: 'b',
+    cells: crestCells,
+    baseWidthM: 10,
+    startS: 0,
+    growth,
+    ...changes,
+  });
 
   test('holds until its time, then floods the land behind and keeps the balance', async () => {
     const run = await runFlood(
       levee({
-        structures: breach({
-          kind: 'breach',
-          id: 'b',
-          cells: crestCells,
-          baseWidthM: 10,
-          startS: 300,
-          growth: sand,
-        }),
+        structures: [breach(sand, { startS: 300 })],
       }),
     );
     const behind = run.frames.map(({ depthM }) => depthM[10 * 21 + 18] as number);
@@ -49,14 +50,7 @@ describe('a levee that breaches', () => {
   test('opens alike on both sides of its middle', async () => {
     const run = await runFlood(
       levee({
-        structures: breach({
-          kind: 'breach',
-          id: 'b',
-          cells: crestCells,
-          baseWidthM: 10,
-          startS: 0,
-          growth: sand,
-        }),
+        structures: [breach(sand)],
       }),
     );
     const { depthM } = lastFrame(run);
@@ -69,13 +63,8 @@ describe('a levee that breaches', () => {
 
   test('goes down from the middle outward by its given width, under the water that stands there', () => {
     const flood = levee({
-      structures: breach({
-        kind: 'breach',
-        id: 'b',
-        cells: crestCells,
-        baseWidthM: 10,
-        startS: 0,
-        growth: {
+      structures: [
+        breach({
           kind: 'given',
           widthM: timeSeries([
             [0, 30],
@@ -83,8 +72,8 @@ describe('a levee that breaches', () => {
             [100, 70],
           ]),
           crestM: constantSeries(1),
-        },
-      }),
+        }),
+      ],
     });
     const { state } = letStructuresWork(flood, { count: 1, stepS: 1e-3 });
     const beds = unpadded(state, state.bedM);
@@ -99,14 +88,12 @@ describe('a levee that breaches', () => {
     const slopes = floodCase(
       { columns: 9, rows: 9, cellSizeM: 10, bedM: (column) => [0, 0, 0, 2, 4, 2, 0, 0, 0][column] as number },
       {
-        structures: breach({
-          kind: 'breach',
-          id: 'b',
-          cells: Uint32Array.from({ length: 9 }, (_, k) => k * 9 + 4),
-          baseWidthM: 40,
-          startS: 0,
-          growth: { kind: 'given', widthM: constantSeries(10), crestM: constantSeries(0.5) },
-        }),
+        structures: [
+          breach(
+            { kind: 'given', widthM: constantSeries(10), crestM: constantSeries(0.5) },
+            { cells: Uint32Array.from({ length: 9 }, (_, k) => k * 9 + 4), baseWidthM: 40 },
+          ),
+        ],
       },
     );
     const { state } = letStructuresWork(slopes, { count: 1, stepS: 1 });
@@ -117,14 +104,7 @@ describe('a levee that breaches', () => {
 
   test('takes the ring around the grid down with a cell at the edge', () => {
     const flood = levee({
-      structures: breach({
-        kind: 'breach',
-        id: 'b',
-        cells: crestCells,
-        baseWidthM: 10,
-        startS: 0,
-        growth: { kind: 'given', widthM: constantSeries(210), crestM: constantSeries(1) },
-      }),
+      structures: [breach({ kind: 'given', widthM: constantSeries(210), crestM: constantSeries(1) })],
     });
     const { state } = letStructuresWork(flood, { count: 1, stepS: 1 });
     expect(state.bedM[11]).toBe(1);
@@ -134,14 +114,7 @@ describe('a levee that breaches', () => {
 
   test('lets half a cell pass what half its width would: f (z - zb)^1.5 = (z - zc)^1.5', () => {
     const flood = levee({
-      structures: breach({
-        kind: 'breach',
-        id: 'b',
-        cells: crestCells,
-        baseWidthM: 10,
-        startS: 0,
-        growth: { kind: 'given', widthM: constantSeries(5), crestM: constantSeries(1) },
-      }),
+      structures: [breach({ kind: 'given', widthM: constantSeries(5), crestM: constantSeries(1) })],
     });
     const { state } = letStructuresWork(flood, { count: 1, stepS: 1 });
     const crest = unpadded(state, state.bedM)[10 * 21 + 10] as number;
@@ -154,14 +127,7 @@ describe('a levee that breaches', () => {
         { columns: 5, rows: 101, cellSizeM: 10, bedM: (column) => (column === 2 ? 4 : 0) },
         {
           initialDepthM: Float32Array.from({ length: 505 }, (_, i) => (i % 5 < 2 ? 3 : 0)),
-          structures: breach({
-            kind: 'breach',
-            id: 'b',
-            cells: Uint32Array.from({ length: 101 }, (_, k) => k * 5 + 2),
-            baseWidthM: 10,
-            startS: 0,
-            growth: sand,
-          }),
+          structures: [breach(sand, { cells: Uint32Array.from({ length: 101 }, (_, k) => k * 5 + 2) })],
         },
       );
       const { state } = letStructuresWork(flood, { count: count * 720 + 12, stepS: 5 });
