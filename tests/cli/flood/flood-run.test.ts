@@ -92,7 +92,7 @@ describe('flood run', () => {
         { id: 'a,b', row: 5, col: 0 },
         { id: 'far', xM: 75, yM: 55 },
       ],
-      gaugeLines: [{ id: 'line', from: [5, 4], to: [0, 4] }],
+      gaugeLines: [{ id: '=line', from: [5, 4], to: [0, 4] }],
       frames: [0, 900, 450.5],
     });
     const ran = await runHaetae('flood', 'run', path, '--out', out, '--tif');
@@ -138,7 +138,7 @@ describe('flood run', () => {
     for (const tS of [0, 300, 600, 900, 1200])
       expect(rows.filter((row) => row.startsWith(`${tS},`))).toHaveLength(2);
     expect(readFileSync(join(out, 'gauge_lines.csv'), 'utf8')).toMatch(
-      /^tS,id,dischargeM3PerS\n0,line,0\n60,line,/,
+      /^tS,id,dischargeM3PerS\n0,'=line,0\n60,'=line,/,
     );
   });
 

@@ -1,3 +1,4 @@
+import { csvCell } from '../../../domain/exposure/export/csv-text.ts';
 import type { FloodDischargeSeries, FloodGaugeSeries } from '../../../domain/hazard/flood/flood-case.ts';
 
 /** `tS,id,depthM,stageM,speedMS`: for each time one row a gauge, in the order of the case. */
@@ -6,7 +7,7 @@ export function gaugesCsv(gauges: readonly FloodGaugeSeries[]): string {
   const times = gauges[0]?.timeS ?? [];
   for (const [i, timeS] of times.entries()) {
     for (const { id, depthM, stageM, speedMPerS } of gauges) {
-      lines.push([timeS, field(id), depthM[i], stageM[i], speedMPerS[i]].join(','));
+      lines.push([timeS, csvCell(id), depthM[i], stageM[i], speedMPerS[i]].join(','));
     }
   }
   return `${lines.join('\n')}\n`;
@@ -18,10 +19,7 @@ export function gaugeLinesCsv(gaugeLines: readonly FloodDischargeSeries[]): stri
   const times = gaugeLines[0]?.timeS ?? [];
   for (const [i, timeS] of times.entries()) {
     for (const { id, dischargeM3PerS } of gaugeLines)
-      lines.push([timeS, field(id), dischargeM3PerS[i]].join(','));
+      lines.push([timeS, csvCell(id), dischargeM3PerS[i]].join(','));
   }
   return `${lines.join('\n')}\n`;
 }
-
-/** Source: RFC 4180, section 2. */
-const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
