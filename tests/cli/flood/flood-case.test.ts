@@ -299,6 +299,11 @@ describe('a CASE.json is refused', () => {
   test('with the number of cells for which the free memory is enough', () => {
     expect(memoryFault({ columns: 1000, rows: 1000 }, 1e9)).toBeNull();
     expect(memoryFault({ columns: 1000, rows: 1000 }, 1e8)).toMatchObject({ maximumCells: 625_000 });
+    expect(memoryFault({ columns: 1000, rows: 1000 }, 100)).toMatchObject({
+      maximumCells: 0,
+      fittingColumns: 1,
+      fittingRows: 1,
+    });
     expect(memoryFault({ columns: 1e5, rows: 1e5 }, 1e15)).toMatchObject({ maximumCells: maximumFloodCells });
   });
 

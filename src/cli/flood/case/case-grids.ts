@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fail, ok, type Result } from '../../../core/result.ts';
-import { maximumFloodCells } from '../../../domain/hazard/flood/validate-flood-case.ts';
+import { gridTooLarge, maximumFloodCells } from '../../../domain/hazard/flood/validate-flood-case.ts';
 import type { FloodFileFault, GridFileFault } from '../flood-file-fault.ts';
 import { openGridFile } from '../grids/grid-file.ts';
 import type { GridContents, OpenedGrid } from '../grids/opened-grid.ts';
@@ -142,6 +142,8 @@ function gridFields(file: FloodCaseFile): Partial<Record<CaseGridField, CaseGrid
   };
 }
 
+type TooLarge = Extract<FloodFileFault, { readonly kind: 'flood-grid-too-large' }>;
+
 /** What is wrong with the size of a grid for the memory that is free, bytes; or null. */
 export function memoryFault(
   { columns, rows }: { readonly columns: number; readonly rows: number },
@@ -149,15 +151,17 @@ export function memoryFault(
 ): FloodFileFault | null {
   const maximumCells = Math.min(maximumFloodCells, Math.floor(freeBytes / bytesPerCell));
   if (columns * rows <= maximumCells) return null;
-  const factor = Math.sqrt((columns * rows) / maximumCells);
+  const unplaced = { epsg: 0, westM: 0, northM: 0, cellSizeM: 1, columns, rows };
+  const { fittingColumns, fittingRows } = gridTooLarge(unplaced, maximumCells) as TooLarge;
+  const factor = Math.max(columns / fittingColumns, rows / fittingRows);
   return {
     kind: 'flood-grid-over-memory',
     columns,
     rows,
     maximumCells,
-    fittingColumns: Math.floor(columns / factor),
-    fittingRows: Math.floor(rows / factor),
-    cellFactor: Math.ceil(factor * 100) / 100,
+    fittingColumns,
+    fittingRows,
+    cellFactor: Math.ceil(100 * factor) / 100,
   };
 }
 
