@@ -1,4 +1,5 @@
 import type { FloodBalance } from '../../../domain/hazard/flood/flood-case.ts';
+import type { GroundVolumes } from './rain-and-soil.ts';
 import type { WaterState } from './water-state.ts';
 
 /** Volumes since the start in 64 bits, m³. */
@@ -21,6 +22,13 @@ export class VolumeLedger {
     this.#outflowM3 += volumeM3;
     if (volumeM3 < 0) this.#fromOutsideM3 -= volumeM3;
   };
+
+  /** Adds what rain, soil and drains did; what drains lead away leaves the grid. */
+  addGround({ rainM3, infiltratedM3, drainedM3 }: GroundVolumes): void {
+    this.rainM3 += rainM3;
+    this.infiltratedM3 += infiltratedM3;
+    if (drainedM3 !== 0) this.passOut(drainedM3);
+  }
 
   balance(): FloodBalance {
     const storedM3 = this.#stored();

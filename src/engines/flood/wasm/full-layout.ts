@@ -1,5 +1,6 @@
+import { blockColumns, blocksPerRowOf } from '../driver/blocks.ts';
 import type { FullState } from '../reference/full/full-state.ts';
-import { blockColumns, type InertialState } from '../reference/inertial/inertial-state.ts';
+import type { InertialState } from '../reference/inertial/inertial-state.ts';
 import type { KernelMemory } from './kernel-memory.ts';
 import type { KernelFields } from './memory-layout.ts';
 
@@ -39,7 +40,7 @@ export const asInertial = (state: FullState): InertialState => ({
 export function fullFieldsOf(memory: KernelMemory, state: FullState, threads: number): FullFields {
   const { rows, columns, stride, firstStage } = state;
   const order = firstStage === null ? 1 : 2;
-  const blocks = Math.ceil(columns / blockColumns) * rows;
+  const blocks = blocksPerRowOf(columns) * rows;
   const blockMoving = memory.u8(blocks);
   const blockOpen = memory.u8(blocks);
   const rowOutM2PerS = memory.f64(rows);

@@ -1,5 +1,6 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
-import { blockColumns, type InertialState } from '../reference/inertial/inertial-state.ts';
+import { blocksPerRowOf } from '../driver/blocks.ts';
+import type { InertialState } from '../reference/inertial/inertial-state.ts';
 import type { KernelMemory } from './kernel-memory.ts';
 import type { SoilClasses } from './soil-classes.ts';
 
@@ -47,7 +48,7 @@ export function kernelFieldsOf(
   }: { readonly flood: FloodCase; readonly soil: SoilClasses | null; readonly threads: number },
 ): KernelFields {
   const { rows, stride } = state;
-  const blocksPerRow = Math.ceil(state.columns / blockColumns);
+  const blocksPerRow = blocksPerRowOf(state.columns);
   const blocks = blocksPerRow * rows;
   const padded = state.depthM.length;
   const findings = memory.i32(16 * threads);

@@ -1,11 +1,11 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 import { integralBetween } from '../../../domain/hazard/flood/forcing/time-series.ts';
+import { blockOf } from '../driver/blocks.ts';
 import type { GroundVolumes } from '../driver/rain-and-soil.ts';
 import { RainFall } from '../driver/rain-fall.ts';
 import { intoPadded } from '../driver/water-state.ts';
 import type { FullKernel, StageFindings, StageNumbers } from '../reference/full/full-kernel.ts';
 import type { FullState } from '../reference/full/full-state.ts';
-import { blockOf } from '../reference/inertial/activity.ts';
 import type { KernelExports, RunningThreads } from './flood-threads.ts';
 import { type FullFields, markFullBlocks } from './full-layout.ts';
 import type { KernelMemory } from './kernel-memory.ts';

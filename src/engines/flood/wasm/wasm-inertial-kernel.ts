@@ -1,15 +1,12 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 import { integralBetween } from '../../../domain/hazard/flood/forcing/time-series.ts';
+import { blockColumns, blockOf } from '../driver/blocks.ts';
+import type { GroundVolumes } from '../driver/rain-and-soil.ts';
 import { RainFall } from '../driver/rain-fall.ts';
 import { filmDepthM, intoPadded } from '../driver/water-state.ts';
-import { blockOf, openSeaBlocks } from '../reference/inertial/activity.ts';
-import type {
-  GroundVolumes,
-  InertialKernel,
-  StepFindings,
-  StepNumbers,
-} from '../reference/inertial/inertial-kernel.ts';
-import { blockColumns, type InertialState } from '../reference/inertial/inertial-state.ts';
+import { openSeaBlocks } from '../reference/inertial/activity.ts';
+import type { InertialKernel, StepFindings, StepNumbers } from '../reference/inertial/inertial-kernel.ts';
+import type { InertialState } from '../reference/inertial/inertial-state.ts';
 import type { KernelExports, RunningThreads } from './flood-threads.ts';
 import type { KernelMemory } from './kernel-memory.ts';
 import type { KernelFields } from './memory-layout.ts';

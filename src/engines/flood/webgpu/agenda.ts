@@ -1,7 +1,7 @@
 import type { FloodCase, TimeSeries } from '../../../domain/hazard/flood/flood-case.ts';
 import { valueAt } from '../../../domain/hazard/flood/forcing/time-series.ts';
+import { gridSides } from '../driver/grid-edges.ts';
 import type { Segment } from './output-times.ts';
-import { sides } from './shaders/edge-kernel.ts';
 import { ticksPerS } from './shaders/prelude.ts';
 
 /** A series with the factor that makes its values what the kernels want; null where the case has none. */
@@ -24,7 +24,7 @@ export function agendaSeries(flood: FloodCase): readonly AgendaSeries[] {
       series: dischargeM3PerS,
       factor: 1 / (cells.length * areaM2),
     })),
-    ...sides.map((side) => {
+    ...gridSides.map((side) => {
       const boundary = flood.boundary[side];
       return plain(boundary.kind === 'stage' ? boundary.stageM : null);
     }),

@@ -1,12 +1,12 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
-import { cellOfPadded, gravityMPerS2, paddedIndex } from '../driver/water-state.ts';
-import { GridEdges } from '../reference/inertial/edge-discharge.ts';
+import { gridEdgesOf, gridSides } from '../driver/grid-edges.ts';
+import { gravityMPerS2, paddedIndex } from '../driver/water-state.ts';
 import { HeldWater } from '../reference/inertial/held-water.ts';
 import { type InertialState, inertialStateOf } from '../reference/inertial/inertial-state.ts';
 import { bitsOf } from './agenda.ts';
 import { fixedOfM } from './fixed-point.ts';
 import { type GroundKind, groundStride } from './shaders/depth-kernels.ts';
-import { edgeBits, sides } from './shaders/edge-kernel.ts';
+import { edgeBits } from './shaders/edge-kernel.ts';
 import { exchangeKinds } from './shaders/exchange-kernels.ts';
 import { cellFlags } from './shaders/prelude.ts';
 
@@ -112,12 +112,6 @@ function groundOf(state: InertialState, flood: FloodCase): Words {
   return words;
 }
 
-const closedBoundary = {
-  north: { kind: 'closed' },
-  south: { kind: 'closed' },
-  east: { kind: 'closed' },
-} as const;
-
 function edgesOf(
   state: InertialState,
   flood: FloodCase,
@@ -125,23 +119,15 @@ function edgesOf(
 ): Pick<FloodFields, 'edges' | 'exchanges' | 'lowestBedM'> {
   const edges: number[] = [];
   const exchanges: number[] = [];
-  const lowestBedM = new Float32Array(4);
-  const { stride, rows, columns, bedM, held } = state;
-  const inward = {
-    north: rows > 1 ? stride : 0,
-    south: rows > 1 ? -stride : 0,
-    east: columns > 1 ? -1 : 0,
-    west: columns > 1 ? 1 : 0,
-  };
-  for (const [number, side] of sides.entries()) {
-    const boundary = flood.boundary[side];
-    const alone = { ...closedBoundary, west: { kind: 'closed' }, [side]: boundary } as const;
-    const cells = [...new GridEdges(state, { ...flood, boundary: alone }).cells()];
+  const lowestBedM = new Float32Array(gridSides.length).fill(1e9);
+  const { bedM, held } = state;
+  for (const { side, cells, gridCells, inwardOffset, stageM } of gridEdgesOf(state, flood)) {
+    const number = gridSides.indexOf(side);
     lowestBedM[number] = cells.reduce((lowest, i) => Math.min(lowest, bedM[i] as number), 1e9);
-    for (const i of cells) {
-      const bits = (boundary.kind === 'stage' ? edgeBits.stage : 0) | (held[i] === 1 ? edgeBits.held : 0);
-      const roughness = flood.manning[cellOfPadded(state, i)] as number;
-      edges.push(i, i + inward[side], number | bits, bitsOf(gravityMPerS2 * roughness ** 2));
+    for (const [k, i] of cells.entries()) {
+      const bits = (stageM === null ? 0 : edgeBits.stage) | (held[i] === 1 ? edgeBits.held : 0);
+      const roughness = flood.manning[gridCells[k] as number] as number;
+      edges.push(i, i + inwardOffset, number | bits, bitsOf(gravityMPerS2 * roughness ** 2));
       exchanges.push(i, exchangeKinds[side]);
     }
   }

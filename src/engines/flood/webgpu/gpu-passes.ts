@@ -1,4 +1,5 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
+import { sourceEveryS } from '../driver/step-end.ts';
 import { type FloodFields, groundKindOf } from './flood-fields.ts';
 import { type FloodBuffers, zonePairsOf } from './gpu-buffers.ts';
 import { clockKernel } from './shaders/clock-kernel.ts';
@@ -8,9 +9,6 @@ import { exchangeKernel, heldKernel, inflowKernel } from './shaders/exchange-ker
 import { faceKernel } from './shaders/face-kernel.ts';
 import { prelude } from './shaders/prelude.ts';
 import { frameKernel, gaugeKernel, speedKernel } from './shaders/velocity-kernels.ts';
-
-/** Longest time step and longest time between two looks at the speeds, s; as in the reference. */
-const longestStepS = 5;
 
 /** One dispatch: a kernel, what it is bound to, and over how many workgroups it runs. */
 export interface Pass {
@@ -168,7 +166,7 @@ const clockPlan = (b: FloodBuffers, flood: FloodCase): PassPlan => ({
   constants: {
     zoneCount: flood.rainZones?.rainMPerS.length ?? 0,
     inflowCount: flood.inflows.length,
-    longestStep: longestStepS,
+    longestStep: sourceEveryS,
   },
   buffers: [b.clock, b.step, b.agenda, b.rises, b.ledger, b.inflowCells, b.depth, b.deepest],
   groups: [1, 1],

@@ -1,5 +1,6 @@
 import type { FloodCase, FloodSummary } from '../../../domain/hazard/flood/flood-case.ts';
 import type { GaugeRecorder } from '../driver/gauge-recorder.ts';
+import { gridSides } from '../driver/grid-edges.ts';
 import { type ResultHash, type SummaryFields, stateHashOf } from '../driver/result-hash.ts';
 import type { VolumeLedger } from '../driver/volume-ledger.ts';
 import { paddedIndex } from '../driver/water-state.ts';
@@ -7,7 +8,6 @@ import { metresOfAccount, metresOfFixed } from './fixed-point.ts';
 import { type FloodFields, groundKindOf } from './flood-fields.ts';
 import type { GpuFlood } from './gpu-flood.ts';
 import { groundStride } from './shaders/depth-kernels.ts';
-import { sides } from './shaders/edge-kernel.ts';
 import { cellFlags } from './shaders/prelude.ts';
 
 /** Twelve 32-bit fields and two masks that the start is made in stay with the processor. */
@@ -90,7 +90,7 @@ function closeAccounts(
       if (fields.flags[2 * paddedIndex(fields.state, cell)] === cellFlags.held) ledger.passOut(each);
     }
   }
-  const series = 1 + zones + flood.inflows.length + sides.length + 1;
+  const series = 1 + zones + flood.inflows.length + gridSides.length + 1;
   for (let k = 0; k < fields.exchanges.length / 2; k++) ledger.passOut(volumeM3(series + k));
 }
 

@@ -1,13 +1,5 @@
+import { blockColumns, blockOf, blocksPerRowOf } from '../../driver/blocks.ts';
 import type { FullState } from './full-state.ts';
-
-/** Columns per block. */
-export const blockColumns = 32;
-
-/** Columns of the grid from `first` up to, not including, `end`. */
-export interface BlockRun {
-  first: number;
-  end: number;
-}
 
 /**
  * Which blocks of 32 cells in a row take part: those with moving water, the four around each, and those that water from
@@ -28,20 +20,20 @@ export class ActiveBlocks {
   /** @param waking padded indices of cells that water may enter from outside while dry */
   constructor(state: FullState, waking: Iterable<number>) {
     this.#state = state;
-    this.blocksPerRow = Math.ceil(state.columns / blockColumns);
+    this.blocksPerRow = blocksPerRowOf(state.columns);
     const size = this.blocksPerRow * state.rows;
     this.active = new Uint8Array(size);
     this.near = new Uint8Array(size);
     this.moving = new Uint8Array(size);
     this.#always = new Uint8Array(size);
-    for (const index of waking) this.#always[this.#blockOf(index)] = 1;
+    for (const index of waking) this.#always[blockOf(state, index)] = 1;
     this.readDepths();
   }
 
   /** Notes water that was put into a cell. */
   wake(index: number): void {
     const { depthM, stillDepthM } = this.#state;
-    if ((depthM[index] as number) > stillDepthM) this.moving[this.#blockOf(index)] = 1;
+    if ((depthM[index] as number) > stillDepthM) this.moving[blockOf(this.#state, index)] = 1;
   }
 
   /** Looks for moving water in every block. */
@@ -85,18 +77,6 @@ export class ActiveBlocks {
     }
   }
 
-  /** Moves `run` to the next run of marked blocks of a row at or after its end; false when there is none. */
-  nextRun(marks: Uint8Array, row: number, run: BlockRun): boolean {
-    const base = row * this.blocksPerRow;
-    let block = Math.ceil(run.end / blockColumns);
-    while (block < this.blocksPerRow && marks[base + block] === 0) block++;
-    if (block >= this.blocksPerRow) return false;
-    run.first = block * blockColumns;
-    while (block < this.blocksPerRow && marks[base + block] === 1) block++;
-    run.end = Math.min(block * blockColumns, this.#state.columns);
-    return true;
-  }
-
   #isNearWater(row: number, block: number, at: number): boolean {
     const { moving, blocksPerRow: width } = this;
     return (
@@ -107,11 +87,5 @@ export class ActiveBlocks {
       (row > 0 && moving[at - width] === 1) ||
       (row < this.#state.rows - 1 && moving[at + width] === 1)
     );
-  }
-
-  #blockOf(index: number): number {
-    const { stride } = this.#state;
-    const row = Math.floor(index / stride) - 1;
-    return row * this.blocksPerRow + Math.floor(((index % stride) - 1) / blockColumns);
   }
 }

@@ -1,24 +1,8 @@
-import type { FloodCase, TimeSeries } from '../../../../domain/hazard/flood/flood-case.ts';
+import type { FloodCase } from '../../../../domain/hazard/flood/flood-case.ts';
 import { valueAt } from '../../../../domain/hazard/flood/forcing/time-series.ts';
-import { fedCells } from '../../driver/fed-cells.ts';
-import { gravityMPerS2, paddedIndex } from '../../driver/water-state.ts';
+import { type GridEdge, gridEdgesOf, leastOpenSlope } from '../../driver/grid-edges.ts';
+import { gravityMPerS2 } from '../../driver/water-state.ts';
 import type { FullState } from './full-state.ts';
-
-/** Least slope at an open edge whose bed does not rise outward: 1 in 2000, so that flat ground drains. */
-const leastOpenSlope = 0.0005;
-
-type Side = 'north' | 'south' | 'east' | 'west';
-
-interface Edge {
-  /** Padded index of each cell along the edge. */
-  readonly cells: Uint32Array;
-  /** Index of the ring cell outside less that of the cell. */
-  readonly outwardOffset: number;
-  readonly outward: 1 | -1;
-  readonly isEastWest: boolean;
-  /** Level outside; null at an open edge. */
-  readonly stageM: TimeSeries | null;
-}
 
 /**
  * The ring of cells around the grid where its edges let water pass: the same fluxes as inside then bring the water in and
@@ -26,11 +10,11 @@ interface Edge {
  */
 export class EdgeWater {
   readonly #state: FullState;
-  readonly #edges: readonly Edge[];
+  readonly #edges: readonly GridEdge[];
 
   constructor(state: FullState, flood: FloodCase) {
     this.#state = state;
-    this.#edges = (['north', 'south', 'east', 'west'] as const).flatMap((side) => edgeOf(state, flood, side));
+    this.#edges = gridEdgesOf(state, flood);
     for (const edge of this.#edges) this.#openRing(edge);
   }
 
@@ -49,7 +33,7 @@ export class EdgeWater {
     return fastest;
   }
 
-  #openRing({ cells, outwardOffset, stageM }: Edge): void {
+  #openRing({ cells, outwardOffset, stageM }: GridEdge): void {
     const { bedM, closed, held, cellSizeM } = this.#state;
     for (const i of cells) {
       const ring = i + outwardOffset;
@@ -64,7 +48,7 @@ export class EdgeWater {
   }
 
   /** The bed and the water go on as in the last cell: normal depth on a plane. Nothing comes back. */
-  #leaveFreely({ cells, outwardOffset, outward, isEastWest }: Edge): void {
+  #leaveFreely({ cells, outwardOffset, outward, isEastWest }: GridEdge): void {
     const { depthM, momentumEast, momentumSouth } = this.#state;
     const across = isEastWest ? momentumEast : momentumSouth;
     const along = isEastWest ? momentumSouth : momentumEast;
@@ -81,7 +65,7 @@ export class EdgeWater {
    * depth, u + 2 c being carried outward unchanged (Riemann invariant of the shallow-water equations), and at most
    * critical inward: a level alone cannot drive more.
    */
-  #standAt({ cells, outwardOffset, outward, isEastWest }: Edge, levelM: number): number {
+  #standAt({ cells, outwardOffset, outward, isEastWest }: GridEdge, levelM: number): number {
     const { bedM, depthM, momentumEast, momentumSouth, stillDepthM } = this.#state;
     const across = isEastWest ? momentumEast : momentumSouth;
     const along = isEastWest ? momentumSouth : momentumEast;
@@ -101,27 +85,4 @@ export class EdgeWater {
     }
     return fastest;
   }
-}
-
-function edgeOf(state: FullState, flood: FloodCase, side: Side): readonly Edge[] {
-  const boundary = flood.boundary[side];
-  if (boundary.kind === 'closed') return [];
-  const { columns, rows } = flood.grid;
-  const along = side === 'north' || side === 'south' ? columns : rows;
-  const gridCellAt = (k: number): number => {
-    const row = side === 'north' ? 0 : side === 'south' ? rows - 1 : k;
-    const column = side === 'west' ? 0 : side === 'east' ? columns - 1 : k;
-    return row * columns + column;
-  };
-  const isFed = boundary.kind === 'open' ? fedCells(flood, along, gridCellAt) : new Uint8Array(along);
-  const places = Uint32Array.from({ length: along }, (_, k) => k).filter((k) => isFed[k] === 0);
-  return [
-    {
-      cells: places.map((k) => paddedIndex(state, gridCellAt(k))),
-      outwardOffset: { north: -state.stride, south: state.stride, east: 1, west: -1 }[side],
-      outward: side === 'north' || side === 'west' ? -1 : 1,
-      isEastWest: side === 'east' || side === 'west',
-      stageM: boundary.kind === 'stage' ? boundary.stageM : null,
-    },
-  ];
 }

@@ -1,6 +1,7 @@
 import type { FloodCase, FloodFrame } from '../../../../domain/hazard/flood/flood-case.ts';
 import type { FloodStepper, StepTrouble } from '../../driver/flood-stepper.ts';
 import { PointInflows } from '../../driver/point-inflows.ts';
+import { sourceEveryS, stepEndS } from '../../driver/step-end.ts';
 import { Structures } from '../../driver/structures/structures.ts';
 import { VolumeLedger } from '../../driver/volume-ledger.ts';
 import { cellOfPadded, gravityMPerS2 } from '../../driver/water-state.ts';
@@ -10,10 +11,7 @@ import type { FullKernel, FullKernelFactory } from './full-kernel.ts';
 import type { FullState } from './full-state.ts';
 import { HeldLevel } from './held-level.ts';
 
-/** Rain and soil act and speeds are read at least this often, s; it also bounds the time step. */
-const sourceEveryS = 5;
-
-/** The same in steps, for tanks and fast waves whose whole story takes seconds. */
+/** Most steps between two looks at rain, soil and speeds, for tanks and fast waves whose whole story takes seconds. */
 const sourceEverySteps = 8;
 
 /** Largest Courant number of second order: a side may hold up to twice the depth of its cell. */
@@ -159,16 +157,11 @@ export class FullSimulation implements FloodStepper {
     let timeStepS = Math.min(sourceEveryS, reach / Math.max(this.#fastestMPerS, outsideMPerS, 1e-3));
     timeStepS = Math.min(timeStepS, limitFor(this.#inflows.deepestAfterM(this.timeS, timeStepS)));
     timeStepS = Math.min(timeStepS, limitFor(this.#structures.deepestAfterM(timeStepS)));
-    const remaining = untilS - this.timeS;
-    if (timeStepS >= remaining) return untilS;
-    return this.timeS + (2 * timeStepS > remaining ? remaining / 2 : timeStepS);
+    return stepEndS(this.timeS, untilS, timeStepS);
   }
 
   #applyGround(): void {
-    const volumes = this.#kernel.applyGround(this.#sourcesDoneS, this.timeS);
-    this.ledger.rainM3 += volumes.rainM3;
-    this.ledger.infiltratedM3 += volumes.infiltratedM3;
-    if (volumes.drainedM3 !== 0) this.ledger.passOut(volumes.drainedM3);
+    this.ledger.addGround(this.#kernel.applyGround(this.#sourcesDoneS, this.timeS));
     this.#sourcesDoneS = this.timeS;
     this.#stepsSinceSources = 0;
   }

@@ -1,6 +1,7 @@
 import type { FloodCase } from '../../../../domain/hazard/flood/flood-case.ts';
+import { blockColumns, nextRun } from '../../driver/blocks.ts';
 import { type GroundVolumes, RainAndSoil } from '../../driver/rain-and-soil.ts';
-import { ActiveBlocks, blockColumns } from './active-blocks.ts';
+import { ActiveBlocks } from './active-blocks.ts';
 import type { StageWork } from './cell-update.ts';
 import { noteSpeeds } from './cell-velocity.ts';
 import type { FullKernel, FullKernelFactory, StageFindings, StageNumbers } from './full-kernel.ts';
@@ -55,7 +56,7 @@ class PlainFullKernel implements FullKernel {
     const run = { first: 0, end: 0, elapsedS: toS - fromS };
     for (let row = 0; row < state.rows; row++) {
       run.end = 0;
-      while (run.end < state.columns && blocks.nextRun(blocks.active, row, run)) noteSpeeds(state, row, run);
+      while (run.end < state.columns && nextRun(state, blocks.active, row, run)) noteSpeeds(state, row, run);
     }
     blocks.readDepths();
     return volumes;

@@ -1,4 +1,5 @@
-import { type ActiveBlocks, type BlockRun, blockColumns } from './active-blocks.ts';
+import { type BlockRun, blockColumns, nextRun } from '../../driver/blocks.ts';
+import type { ActiveBlocks } from './active-blocks.ts';
 import { type CellRow, type ColumnSpan, cellRowOf, readCells } from './cell-row.ts';
 import { type RowFaces, type StageWork, updateCells } from './cell-update.ts';
 import { type FaceRow, faceFluxes, faceRowOf } from './face-flux.ts';
@@ -135,7 +136,7 @@ export class Sweep {
     const { rows, columns } = this.#state;
     const row = Math.min(Math.max(paddedRow - 1, 0), rows - 1);
     const run: BlockRun = { first: 0, end: 0 };
-    while (run.end < columns && this.#blocks.nextRun(marks, row, run)) {
+    while (run.end < columns && nextRun(this.#state, marks, row, run)) {
       yield { first: run.first, end: run.end + 2 };
     }
   }

@@ -1,11 +1,6 @@
+import { blockColumns, blockOf, blocksPerRowOf } from '../../driver/blocks.ts';
 import { filmDepthM } from '../../driver/water-state.ts';
-import { blockColumns, type InertialState } from './inertial-state.ts';
-
-/** A run of neighbouring blocks in one row, as columns. */
-export interface BlockRun {
-  first: number;
-  end: number;
-}
+import type { InertialState } from './inertial-state.ts';
 
 /**
  * Which blocks of 32 cells in a row take part in a step. Active blocks, whose depths change, are those that are wet,
@@ -33,7 +28,7 @@ export class ActivityMap {
    */
   constructor(state: InertialState, waking: Iterable<number>, restless: Iterable<number>) {
     this.#state = state;
-    this.blocksPerRow = Math.ceil(state.columns / blockColumns);
+    this.blocksPerRow = blocksPerRowOf(state.columns);
     const size = this.blocksPerRow * state.rows;
     this.deepestM = new Float32Array(size);
     this.active = new Uint8Array(size);
@@ -42,14 +37,14 @@ export class ActivityMap {
     this.#always = new Uint8Array(size);
     this.#restless = new Uint8Array(size);
     this.#sleepers = openSeaBlocks(state);
-    for (const index of waking) this.#always[this.#blockOf(index)] = 1;
-    for (const index of restless) this.#restless[this.#blockOf(index)] = 1;
+    for (const index of waking) this.#always[blockOf(state, index)] = 1;
+    for (const index of restless) this.#restless[blockOf(state, index)] = 1;
     this.readDepths();
   }
 
   /** Notes water that was put into a cell. */
   wake(index: number): void {
-    const block = this.#blockOf(index);
+    const block = blockOf(this.#state, index);
     const depth = this.#state.depthM[index] as number;
     if (depth > filmDepthM && depth > (this.deepestM[block] as number)) this.deepestM[block] = depth;
   }
@@ -100,18 +95,6 @@ export class ActivityMap {
     this.dueCells = cells;
   }
 
-  /** Moves `run` to the next run of marked blocks of a row at or after its end; false when there is none. */
-  nextRun(marks: Uint8Array, row: number, run: BlockRun): boolean {
-    const base = row * this.blocksPerRow;
-    let block = Math.ceil(run.end / blockColumns);
-    while (block < this.blocksPerRow && marks[base + block] === 0) block++;
-    if (block >= this.blocksPerRow) return false;
-    run.first = block * blockColumns;
-    while (block < this.blocksPerRow && marks[base + block] === 1) block++;
-    run.end = Math.min(block * blockColumns, this.#state.columns);
-    return true;
-  }
-
   /** Largest depth in a block and its four neighbours, m. */
   #deepestAround(row: number, block: number, at: number): number {
     const { deepestM, blocksPerRow: width } = this;
@@ -121,10 +104,6 @@ export class ActivityMap {
     if (row > 0) deepest = Math.max(deepest, deepestM[at - width] as number);
     if (row < this.#state.rows - 1) deepest = Math.max(deepest, deepestM[at + width] as number);
     return deepest;
-  }
-
-  #blockOf(index: number): number {
-    return blockOf(this.#state, index);
   }
 
   #still(row: number, block: number): void {
@@ -138,19 +117,10 @@ export class ActivityMap {
   }
 }
 
-/** Block that a padded index lies in. */
-export function blockOf(
-  { stride, columns }: Pick<InertialState, 'stride' | 'columns'>,
-  index: number,
-): number {
-  const row = Math.floor(index / stride) - 1;
-  return row * Math.ceil(columns / blockColumns) + Math.floor(((index % stride) - 1) / blockColumns);
-}
-
 /** 1 for blocks of held cells alone, through whose faces nothing passes. */
 export function openSeaBlocks(state: InertialState): Uint8Array {
   const { columns, rows, stride, held, frictionEast, frictionSouth } = state;
-  const sleepers = new Uint8Array(Math.ceil(columns / blockColumns) * rows).fill(1);
+  const sleepers = new Uint8Array(blocksPerRowOf(columns) * rows).fill(1);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const i = (row + 1) * stride + column + 1;

@@ -1,5 +1,6 @@
+import { blockColumns, blocksPerRowOf } from '../../driver/blocks.ts';
 import { addDepth32, filmDepthM, noteDepth } from '../../driver/water-state.ts';
-import { blockColumns, type InertialState } from './inertial-state.ts';
+import type { InertialState } from './inertial-state.ts';
 
 /** A little of the water stays behind when a cell is drained, so that rounding never makes a depth negative. */
 export const drainedShare = Math.fround(1 - 1e-6);
@@ -50,7 +51,7 @@ export function updateRow(
   const { stride, dischargeEast: qx, dischargeSouth: qy } = state;
   const share = f(f(step.timeStepS) / f(state.cellSizeM));
   const rowStart = (row + 1) * stride + 1;
-  const blocksPerRow = Math.ceil(state.columns / blockColumns);
+  const blocksPerRow = blocksPerRowOf(state.columns);
   let bad = -1;
   for (let first = run.first; first < run.end; first += blockColumns) {
     const stop = rowStart + Math.min(first + blockColumns, run.end);

@@ -1,3 +1,4 @@
+import type { GroundVolumes } from '../../driver/rain-and-soil.ts';
 import type { InertialState } from './inertial-state.ts';
 
 /**
@@ -24,13 +25,6 @@ export interface StepFindings {
   readonly dueCells: number;
   /** Padded index of a cell whose depth is no longer a sensible number, or -1. */
   readonly badIndex: number;
-}
-
-/** Volumes that rain, soil and drains moved, m³. */
-export interface GroundVolumes {
-  readonly rainM3: number;
-  readonly infiltratedM3: number;
-  readonly drainedM3: number;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FloodCase, FloodFrame } from '../../../../domain/hazard/flood/flood-case.ts';
 import type { FloodStepper, StepTrouble } from '../../driver/flood-stepper.ts';
 import { PointInflows } from '../../driver/point-inflows.ts';
+import { sourceEveryS, stepEndS } from '../../driver/step-end.ts';
 import { Structures } from '../../driver/structures/structures.ts';
 import { VolumeLedger } from '../../driver/volume-ledger.ts';
 import { cellOfPadded, gravityMPerS2 } from '../../driver/water-state.ts';
@@ -9,14 +10,6 @@ import { GridEdges } from './edge-discharge.ts';
 import { HeldWater } from './held-water.ts';
 import type { InertialKernel, InertialKernelFactory, StepNumbers } from './inertial-kernel.ts';
 import type { InertialState } from './inertial-state.ts';
-
-/**
- * Rain and soil act, speeds are read and the discharges of shallow faces are renewed at least this often, s; it also
- * bounds the time step. Films on hillsides, most of the cells when it rains, thus take steps of 5 s while the river
- * takes its own of about one: each face keeps the Courant condition of its own depth, and since both its cells always
- * move by the same discharge in every step, no volume is lost between them.
- */
-const sourceEveryS = 5;
 
 /** Shortest time step, as a share of the longest: beyond it the water of a cell is out of all proportion to its size. */
 const collapsedShare = 1e-6;
@@ -129,12 +122,15 @@ export class InertialSimulation implements FloodStepper {
     let timeStepS = Math.min(sourceEveryS, limitFor(deepestM));
     timeStepS = Math.min(timeStepS, limitFor(this.#inflows.deepestAfterM(this.timeS, timeStepS)));
     timeStepS = Math.min(timeStepS, limitFor(this.#structures.deepestAfterM(timeStepS)));
-    const remaining = untilS - this.timeS;
-    if (timeStepS >= remaining) return untilS;
-    return this.timeS + (2 * timeStepS > remaining ? remaining / 2 : timeStepS);
+    return stepEndS(this.timeS, untilS, timeStepS);
   }
 
-  /** Shallow faces are renewed in the first step after the sources acted. */
+  /**
+   * Shallow faces are renewed in the first step after the sources acted. Films on hillsides, most of the cells when it
+   * rains, thus take steps of 5 s while the river takes its own of about one: each face keeps the Courant condition of
+   * its own depth, and since both its cells always move by the same discharge in every step, no volume is lost between
+   * them.
+   */
   #stepNumbers(endTimeS: number): StepNumbers {
     const { timeStepS } = this;
     const shallowHoldS = sourceEveryS + timeStepS;
@@ -153,10 +149,7 @@ export class InertialSimulation implements FloodStepper {
   }
 
   #applyGround(): void {
-    const volumes = this.#kernel.applyGround(this.#sourcesDoneS, this.timeS);
-    this.ledger.rainM3 += volumes.rainM3;
-    this.ledger.infiltratedM3 += volumes.infiltratedM3;
-    if (volumes.drainedM3 !== 0) this.ledger.passOut(volumes.drainedM3);
+    this.ledger.addGround(this.#kernel.applyGround(this.#sourcesDoneS, this.timeS));
     this.#sourcesDoneS = this.timeS;
   }
 

@@ -9,9 +9,6 @@ import {
   waterStateOf,
 } from '../../driver/water-state.ts';
 
-/** Columns per block of the activity map. */
-export const blockColumns = 32;
-
 /** The water, and the discharges that the local-inertial scheme keeps. A face belongs to the cell on its western or northern side. */
 export interface InertialState extends WaterState {
   /** g n² of the eastern and the southern face of each cell; -1 where no water may pass. */

@@ -1,16 +1,11 @@
 import type { FloodCase } from '../../../../domain/hazard/flood/flood-case.ts';
-import { RainAndSoil } from '../../driver/rain-and-soil.ts';
-import { ActivityMap, type BlockRun } from './activity.ts';
+import { type BlockRun, nextRun } from '../../driver/blocks.ts';
+import { type GroundVolumes, RainAndSoil } from '../../driver/rain-and-soil.ts';
+import { ActivityMap } from './activity.ts';
 import { noteSpeeds } from './cell-velocity.ts';
 import { limitRow, updateRow } from './depth-update.ts';
 import { type FaceNumbers, faceNumbersOf, rowDischarges } from './face-discharge.ts';
-import type {
-  GroundVolumes,
-  InertialKernel,
-  InertialKernelFactory,
-  StepFindings,
-  StepNumbers,
-} from './inertial-kernel.ts';
+import type { InertialKernel, InertialKernelFactory, StepFindings, StepNumbers } from './inertial-kernel.ts';
 import type { InertialState } from './inertial-state.ts';
 import { porousLimitRow, porousUpdateRow } from './porous-depth-update.ts';
 
@@ -77,12 +72,12 @@ class PlainKernel implements InertialKernel {
         this.#rowDischarges(row, numbers);
         run.end = 0;
         const needsLimit = rowNeedsLimit[row] === 1;
-        while (needsLimit && run.end < columns && activity.nextRun(activity.active, row, run)) {
+        while (needsLimit && run.end < columns && nextRun(state, activity.active, row, run)) {
           this.#limitRow(state, row, run, timeStepS);
         }
       }
       run.end = 0;
-      while (row > 0 && run.end < columns && activity.nextRun(activity.active, row - 1, run)) {
+      while (row > 0 && run.end < columns && nextRun(state, activity.active, row - 1, run)) {
         const found = this.#updateRow(state, row - 1, run, update);
         if (found >= 0) badIndex = found;
       }
@@ -99,7 +94,7 @@ class PlainKernel implements InertialKernel {
     const run = { first: 0, end: 0, elapsedS: toS - fromS };
     for (let row = 0; row < state.rows; row++) {
       run.end = 0;
-      while (run.end < state.columns && activity.nextRun(activity.active, row, run))
+      while (run.end < state.columns && nextRun(state, activity.active, row, run))
         noteSpeeds(state, row, run);
     }
     activity.readDepths();
@@ -119,7 +114,7 @@ class PlainKernel implements InertialKernel {
     memory.south.set(state.dischargeSouth.subarray(start, start + state.stride));
     memory.east.set(state.dischargeEast.subarray(start, start + state.stride));
     run.end = 0;
-    while (run.end < state.columns && activity.nextRun(activity.due, row, run)) {
+    while (run.end < state.columns && nextRun(state, activity.due, row, run)) {
       rowDischarges({ state, row, first: run.first, end: run.end }, numbers, memory);
     }
   }

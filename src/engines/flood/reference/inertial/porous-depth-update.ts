@@ -1,6 +1,7 @@
+import { blockColumns, blocksPerRowOf } from '../../driver/blocks.ts';
 import { filmDepthM, noteDepth } from '../../driver/water-state.ts';
 import { drainedShare, type limitRow, type updateRow } from './depth-update.ts';
-import { blockColumns, type InertialState } from './inertial-state.ts';
+import type { InertialState } from './inertial-state.ts';
 
 /**
  * Share of its width that a face lets pass: the smaller of its cells' porosities. Discharges stay those of a metre of open
@@ -42,7 +43,7 @@ export const porousUpdateRow: typeof updateRow = (state, row, run, step) => {
   const porosity = state.porosity as Float32Array;
   const share = step.timeStepS / state.cellSizeM;
   const rowStart = (row + 1) * state.stride + 1;
-  const blocksPerRow = Math.ceil(state.columns / blockColumns);
+  const blocksPerRow = blocksPerRowOf(state.columns);
   let bad = -1;
   for (let first = run.first; first < run.end; first += blockColumns) {
     const stop = rowStart + Math.min(first + blockColumns, run.end);

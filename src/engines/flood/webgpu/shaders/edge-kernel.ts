@@ -1,5 +1,4 @@
-/** Sides of the grid, in the order of levels in the numbers of a step. */
-export const sides = ['north', 'south', 'east', 'west'] as const;
+import { leastOpenSlope } from '../../driver/grid-edges.ts';
 
 /** Bits of the third word of an edge entry, beside the side. */
 export const edgeBits = { stage: 4, held: 8 } as const;
@@ -17,7 +16,7 @@ export const edgeKernel = /* wgsl */ `
 
 override edgeCount: u32;
 
-const leastOpenSlope = 0.0005;
+const leastOpenSlope = ${leastOpenSlope};
 
 fn openOutflow(i: u32, inward: u32, friction: f32) -> f32 {
   let h = depth[i];
