@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inverseCubeRoot } from '../../../src/engines/flood/driver/inverse-cube-root.ts';
+import { inverseCubeRoot } from '../../../src/engines/flood/reference/full/inverse-cube-root.ts';
 
 it('is within 2e-7 of the cube root for every depth from a millimetre to 10 km', () => {
   fc.assert(

@@ -5,30 +5,36 @@ export interface SoilClasses {
   readonly classOfCell: Uint16Array;
   /** Four numbers a class: rate or conductivity (m/s), storage (m; -1 for a constant loss), drain (m/s), unused. */
   readonly table: Float32Array;
-  readonly hasGreenAmpt: boolean;
 }
+
+/** The answer for each case: whether it is covered is asked before it is run. */
+const answers = new WeakMap<FloodCase, SoilClasses | null | 'too-many'>();
 
 /**
  * The soils and drains of a case as a table of classes, two bytes per cell instead of twelve. Null when nothing soaks in
  * or drains; `too-many` when there are more than 65,536 different ones.
  */
-export function soilClassesOf({
-  infiltration,
-  drainageMPerS,
-  bedM,
-}: FloodCase): SoilClasses | null | 'too-many' {
+export function soilClassesOf(flood: FloodCase): SoilClasses | null | 'too-many' {
+  const known = answers.get(flood);
+  if (known !== undefined) return known;
+  const answer = classified(flood);
+  answers.set(flood, answer);
+  return answer;
+}
+
+function classified({ infiltration, drainageMPerS, bedM }: FloodCase): SoilClasses | null | 'too-many' {
   if (infiltration.kind === 'none' && drainageMPerS === null) return null;
   const classOfCell = new Uint16Array(bedM.length);
   const table: number[] = [];
   const known = new Map<string, number>();
-  let last = '';
+  let last: readonly [number, number, number] | null = null;
   let lastClass = 0;
   for (let cell = 0; cell < bedM.length; cell++) {
     const [rate, storage] = soilNumbers(infiltration, cell);
     const drain = drainageMPerS === null ? 0 : (drainageMPerS[cell] as number);
-    const key = `${rate} ${storage} ${drain}`;
-    if (key !== last) {
-      last = key;
+    if (last === null || rate !== last[0] || storage !== last[1] || drain !== last[2]) {
+      last = [rate, storage, drain];
+      const key = last.join();
       lastClass = known.get(key) ?? -1;
       if (lastClass < 0) {
         lastClass = known.size;
@@ -39,11 +45,7 @@ export function soilClassesOf({
     }
     classOfCell[cell] = lastClass;
   }
-  return {
-    classOfCell,
-    table: Float32Array.from(table),
-    hasGreenAmpt: infiltration.kind === 'green-ampt',
-  };
+  return { classOfCell, table: Float32Array.from(table) };
 }
 
 function soilNumbers(infiltration: FloodCase['infiltration'], cell: number): readonly [number, number] {

@@ -1,9 +1,9 @@
-import { inverseCubeRoot } from '../../driver/inverse-cube-root.ts';
 import { gravityMPerS2, noteDepth } from '../../driver/water-state.ts';
 import type { CellSlopes } from './cell-row.ts';
 import type { FaceRow } from './face-flux.ts';
 import type { StageNumbers } from './full-kernel.ts';
 import type { FullState } from './full-state.ts';
+import { inverseCubeRoot } from './inverse-cube-root.ts';
 
 /** The faces around one row of cells. */
 export interface RowFaces {
