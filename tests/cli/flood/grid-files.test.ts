@@ -15,11 +15,14 @@ const rows = [
 ];
 const flat = [1.5, -2, 3, 4, 5.25, 6];
 
+/** Contents of a file, whose place must be the same without them. */
 async function read(path: string): Promise<GridContents & { columns: number; rows: number }> {
   const opened = openGridFile(path);
   if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
   const contents = await opened.value.read();
   if (!contents.ok) throw new Error(JSON.stringify(contents.fault));
+  const { frame, epsg } = contents.value;
+  expect(await opened.value.place()).toEqual({ ok: true, value: { frame, epsg } });
   return { ...contents.value, columns: opened.value.columns, rows: opened.value.rows };
 }
 

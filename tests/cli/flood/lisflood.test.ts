@@ -201,6 +201,12 @@ describe('flood convert', () => {
     expect(ran.values).toMatchObject([{ notes: [] }]);
   });
 
+  test('reads of the terrain no more than where it lies', async () => {
+    folder.file('head.asc', 'ncols 4\nnrows 3\nxllcorner 100\nyllcorner 200\ncellsize 10\n');
+    const { file } = await convert(par.replace('dem.asc', 'head.asc'), 'P 125 215 QFIX 0.2\n');
+    expect(file).toMatchObject({ cellSizeM: 10, inflows: [{ cells: [[1, 2]] }] });
+  });
+
   test('has nothing to tell of local inertia that stays so', async () => {
     const { ran } = await convert(par, '', '--scheme', 'inertial');
     expect(ran.values).toMatchObject([{ notes: [] }]);

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../core/result.ts';
 import type { GridFileFault } from '../flood-file-fault.ts';
 import { fileChunks } from './file-chunks.ts';
-import { type FileHead, fileFault, type OpenedGrid, voidsAsNan } from './opened-grid.ts';
+import { type FileHead, fileFault, type GridPlace, type OpenedGrid, voidsAsNan } from './opened-grid.ts';
 
 interface AsciiHead {
   readonly columns: number;
@@ -25,14 +25,16 @@ export function openEsriAscii({ file, bytes }: FileHead): Result<OpenedGrid, Gri
   const head = readAsciiHead(bytes);
   if (typeof head === 'string') return fail({ kind: 'flood-file-unreadable', file, reason: head });
   const { columns, rows, westM, southM, cellSizeM } = head;
+  const place: GridPlace = { frame: { westM, southM, cellSizeM }, epsg: null };
   return ok({
     file,
     columns,
     rows,
+    place: async () => ok(place),
     read: async () => {
       try {
         const cells = readAsciiCells(file, head);
-        return cells.ok ? ok({ cells: cells.value, frame: { westM, southM, cellSizeM }, epsg: null }) : cells;
+        return cells.ok ? ok({ cells: cells.value, ...place }) : cells;
       } catch (error) {
         return fail(fileFault(file, error));
       }

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../core/result.ts';
 import type { GridFileFault } from '../flood-file-fault.ts';
 import { fileChunks, readInto } from './file-chunks.ts';
-import { type FileHead, fileFault, type OpenedGrid, voidsAsNan } from './opened-grid.ts';
+import { type FileHead, fileFault, type GridPlace, type OpenedGrid, voidsAsNan } from './opened-grid.ts';
 
 /** How the values of an array file are written. */
 interface NpyLayout {
@@ -12,6 +12,9 @@ interface NpyLayout {
   readonly shape: readonly number[];
   readonly dataAt: number;
 }
+
+/** An array says nothing of where it lies. */
+const noPlace: GridPlace = { frame: null, epsg: null };
 
 const latin1 = new TextDecoder('latin1');
 
@@ -30,12 +33,13 @@ export function openNpy(head: FileHead): Result<OpenedGrid, GridFileFault> {
     file,
     columns,
     rows,
+    place: async () => ok(noPlace),
     read: async () => {
       if (values < wanted) return fail({ kind: 'flood-file-length', file, values, wanted });
       try {
         const read = voidsAsNan(readCells(file, layout, wanted), null);
         const cells = layout.isFortran ? rowByRow(read, rows, columns) : read;
-        return ok({ cells, frame: null, epsg: null });
+        return ok({ cells, ...noPlace });
       } catch (error) {
         return fail(fileFault(file, error));
       }

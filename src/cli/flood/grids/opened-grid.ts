@@ -1,19 +1,23 @@
 import type { Result } from '../../../core/result.ts';
 import type { GridFileFault } from '../flood-file-fault.ts';
 
-/** Position of a grid in its system, m, as its file tells it; null where the file has none. */
-export interface GridFrame {
+/** Position of a grid in its system, m, as its file tells it. */
+interface GridFrame {
   readonly westM: number;
   readonly southM: number;
   readonly cellSizeM: number;
 }
 
-/** What a grid file holds. */
-export interface GridContents {
-  /** Row by row from the north; NaN where the file has no value. */
-  readonly cells: Float32Array;
+/** Where a grid lies; null where its file does not say. */
+export interface GridPlace {
   readonly frame: GridFrame | null;
   readonly epsg: number | null;
+}
+
+/** What a grid file holds. */
+export interface GridContents extends GridPlace {
+  /** Row by row from the north; NaN where the file has no value. */
+  readonly cells: Float32Array;
 }
 
 /** A grid file whose size is known and whose cells were not read yet. */
@@ -21,6 +25,8 @@ export interface OpenedGrid {
   readonly file: string;
   readonly columns: number;
   readonly rows: number;
+  /** Where it lies, for which no cell is read. */
+  place(): Promise<Result<GridPlace, GridFileFault>>;
   read(): Promise<Result<GridContents, GridFileFault>>;
 }
 

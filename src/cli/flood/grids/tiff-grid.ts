@@ -1,27 +1,39 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { fail, ok, type Result } from '../../../core/result.ts';
-import { openGeotiff } from '../../../packs/raster/open-geotiff.ts';
+import { type OpenedGeotiff, openGeotiff } from '../../../packs/raster/open-geotiff.ts';
 import type { GridFileFault } from '../flood-file-fault.ts';
-import { type FileHead, fileFault, type GridContents, type OpenedGrid, voidsAsNan } from './opened-grid.ts';
+import {
+  type FileHead,
+  fileFault,
+  type GridContents,
+  type GridPlace,
+  type OpenedGrid,
+  voidsAsNan,
+} from './opened-grid.ts';
 
 interface TiffSize {
   readonly columns: number;
   readonly rows: number;
 }
 
-/** Opens the first band of a GeoTIFF. Its size is read from the directory; the rest of the file only in `read`. */
+/** Opens the first band of a GeoTIFF. Its size is read from the directory; the rest of the file only in `place` and `read`. */
 export function openTiffGrid({ file, bytes }: FileHead): Result<OpenedGrid, GridFileFault> {
   try {
     const size = tiffSize(file, bytes);
     return size === null
       ? fail({ kind: 'flood-file-unreadable', file, reason: 'no image size in the TIFF directory' })
-      : ok({ file, ...size, read: () => readTiff(file) });
+      : ok({ file, ...size, place: () => placeOf(file), read: () => readTiff(file) });
   } catch (error) {
     return fail(fileFault(file, error));
   }
 }
 
-async function readTiff(file: string): Promise<Result<GridContents, GridFileFault>> {
+interface PlacedTiff {
+  readonly opened: OpenedGeotiff;
+  readonly place: GridPlace;
+}
+
+async function placedTiff(file: string): Promise<Result<PlacedTiff, GridFileFault>> {
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = new Uint8Array(readFileSync(file));
@@ -30,28 +42,31 @@ async function readTiff(file: string): Promise<Result<GridContents, GridFileFaul
   }
   const opened = await openGeotiff(bytes.buffer);
   if (!opened.ok) return fail({ kind: 'flood-file-unreadable', file, reason: opened.fault });
-  const { frame, crs, rows, noData } = opened.value;
+  const { frame, crs, rows } = opened.value;
   if (frame !== null && Math.abs(frame.pixelWidth - frame.pixelHeight) > 1e-6 * frame.pixelWidth) {
     const reason = `cells of ${frame.pixelWidth} x ${frame.pixelHeight}`;
     return fail({ kind: 'flood-file-unreadable', file, reason });
   }
-  const band = await opened.value.readBand();
+  const epsg = crs.status === 'known' ? crs.epsg : null;
+  if (frame === null) return ok({ opened: opened.value, place: { frame, epsg } });
+  const { west: westM, north, pixelWidth: cellSizeM, pixelHeight } = frame;
+  const southM = north - rows * pixelHeight;
+  return ok({ opened: opened.value, place: { frame: { westM, southM, cellSizeM }, epsg } });
+}
+
+async function placeOf(file: string): Promise<Result<GridPlace, GridFileFault>> {
+  const placed = await placedTiff(file);
+  return placed.ok ? ok(placed.value.place) : placed;
+}
+
+async function readTiff(file: string): Promise<Result<GridContents, GridFileFault>> {
+  const placed = await placedTiff(file);
+  if (!placed.ok) return placed;
+  const { opened, place } = placed.value;
+  const band = await opened.readBand();
   if (!band.ok) return fail({ kind: 'flood-file-unreadable', file, reason: band.fault });
-  return ok({
-    cells: voidsAsNan(
-      band.value instanceof Float32Array ? band.value : Float32Array.from(band.value),
-      noData,
-    ),
-    frame:
-      frame === null
-        ? null
-        : {
-            westM: frame.west,
-            southM: frame.north - rows * frame.pixelHeight,
-            cellSizeM: frame.pixelWidth,
-          },
-    epsg: crs.status === 'known' ? crs.epsg : null,
-  });
+  const values = band.value instanceof Float32Array ? band.value : Float32Array.from(band.value);
+  return ok({ cells: voidsAsNan(values, opened.noData), ...place });
 }
 
 const widthTag = 256;

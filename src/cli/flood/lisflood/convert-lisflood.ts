@@ -171,10 +171,10 @@ const flatGrid = ({ columns, rows, cellSizeM }: FlatGround): GridSpec => ({
 async function terrainGrid(path: string, options: ConvertOptions): Promise<Result<GridSpec, FloodFileFault>> {
   const opened = openGridFile(path);
   if (!opened.ok) return opened;
-  const contents = await opened.value.read();
-  if (!contents.ok) return contents;
+  const place = await opened.value.place();
+  if (!place.ok) return place;
   const { columns, rows } = opened.value;
-  const { frame } = contents.value;
+  const { frame } = place.value;
   const cellSizeM = options.cellSizeM ?? frame?.cellSizeM;
   if (cellSizeM === undefined) {
     return fail({ kind: 'flood-lisflood-missing', keyword: 'cellsize', option: '--cell' });
