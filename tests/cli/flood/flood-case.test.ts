@@ -87,6 +87,16 @@ describe('a CASE.json', () => {
     expect(valueAt(rainMPerS, 50) * 3_600_000).toBeCloseTo(36, 9);
   });
 
+  test('takes a number alone for a series that never changes', async () => {
+    const { rainMPerS, inflows } = (
+      await loaded({ rain: 36, inflows: [{ cells: [[0, 0]], hydrograph: 2.5 }] })
+    ).flood;
+    for (const timeS of [0, 30, 60]) {
+      expect(valueAt(rainMPerS, timeS)).toBe(1e-5);
+      expect(valueAt(inflows[0]?.dischargeM3PerS ?? rainMPerS, timeS)).toBe(2.5);
+    }
+  });
+
   test('fills to a level only where the bed is below it', async () => {
     const { flood } = await loaded({ terrain: 'holes.npy', initial: { stageM: 1.25 } });
     expect([...flood.initialDepthM]).toEqual([1.25, 1.25, 1.25, 1.25, 0.25, 0.25, 0, 0.25, 0, 0, 0, 0]);

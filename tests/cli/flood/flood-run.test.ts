@@ -245,6 +245,9 @@ describe('flood run', () => {
     ]) {
       expect(ran.lines.join('\n')).toContain(key);
     }
+    const needed = ran.lines.flatMap((line) => /^ {2}"(\w+)":/.exec(line)?.[1] ?? []);
+    expect(needed).toEqual(['terrain', 'manning', 'endS']);
+    expect(ran.lines.join('\n')).toContain('a number alone holds at all times');
   });
 
   test('keeps JSON on stdout and words on stderr in its own process', () => {

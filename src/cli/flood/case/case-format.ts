@@ -1,5 +1,5 @@
 import type { Language, LocalizedName } from '../../../core/localized.ts';
-import type { FloodCaseFile } from './case-schema.ts';
+import { type FloodCaseFile, floodCaseFile } from './case-schema.ts';
 
 /** How one key of a CASE.json is written, and what it means. */
 interface KeyFormat {
@@ -19,8 +19,8 @@ export const caseFormat: Readonly<Record<keyof FloodCaseFile, KeyFormat>> = {
   ),
   cellSizeM: keyFormat(
     'number',
-    '칸 크기 m. 파일에 적힌 값과 같아야 하며, .asc와 .tif에서는 뺄 수 있다',
-    "cell size, m; must be the file's own, and may be left out with .asc and .tif",
+    '칸 크기 m. 파일에 적힌 값과 같아야 한다. .npy 지형에는 꼭 적고, .asc와 .tif에서는 뺄 수 있다',
+    "cell size, m; must be the file's own; needed with an .npy terrain, may be left out with .asc and .tif",
   ),
   epsg: keyFormat('number', '좌표계 EPSG 코드', 'EPSG code of the system'),
   noData: keyFormat(
@@ -170,14 +170,22 @@ const outputs: readonly (readonly [name: string, meaning: LocalizedName])[] = [
   ],
 ];
 
-const required: ReadonlySet<string> = new Set(['terrain', 'cellSizeM', 'manning', 'endS']);
+const isOptional = (key: string): boolean =>
+  floodCaseFile.shape[key as keyof FloodCaseFile].safeParse(undefined).success;
+
+const seriesNote: LocalizedName = {
+  ko: '시각(s)과 값의 목록 [[tS, …], …] 자리에는 수 하나를 적을 수 있고, 그 값이 내내 이어진다',
+  en: 'where a list of times (s) and values [[tS, …], …] is wanted, a number alone holds at all times',
+};
 
 /** The description of CASE.json and of what a run writes, for `--help`. */
 export const caseHelp = (language: Language): readonly string[] => [
   ...Object.entries(caseFormat).flatMap(([key, { form, meaning }]) => [
-    `  "${key}"${required.has(key) ? '' : '?'}: ${form}`,
+    `  "${key}"${isOptional(key) ? '?' : ''}: ${form}`,
     `      ${meaning[language]}`,
   ]),
+  '',
+  `  ${seriesNote[language]}`,
   '',
   ...structureForms.map((form) => `  ${form}`),
   '',
