@@ -9,7 +9,6 @@ import { kernelFieldsOf, writeTable } from './memory-layout.ts';
 import { threadsFor } from './row-bands.ts';
 import type { SoilClasses } from './soil-classes.ts';
 import { WasmFullKernel } from './wasm-full-kernel.ts';
-import { evenBlocks } from './wasm-inertial-kernel.ts';
 
 /** Starts the full equations on the compiled kernel; on one thread where others cannot start. */
 export async function startFull(
@@ -27,9 +26,9 @@ export async function startFull(
   const memory = new KernelMemory();
   const state = fullStateOf(flood, order, memory);
   const shown = asInertial(state);
-  const shared = kernelFieldsOf(memory, shown, { flood, soil, threads });
-  const fields = fullFieldsOf(memory, state, threads);
-  const table = writeTable(memory, shown, shared, threads, fields.table);
+  const fields = kernelFieldsOf(memory, shown, { flood, soil, threads });
+  const full = fullFieldsOf(memory, state, threads);
+  const table = writeTable(memory, shown, fields, threads, full.table);
   const place = { module, memory: memory.memory, table };
   const kernel = kernelInstance(place);
   let others: RunningThreads | null = null;
@@ -40,7 +39,6 @@ export async function startFull(
   } catch {
     return startFull(flood, order, { ...host, threads: null });
   }
-  const even = evenBlocks({ state: shown, flood, soil, fields: shared });
-  const parts = { flood, state, memory, shared, fields, soil, evenBlocks: even, threads, kernel, others };
+  const parts = { flood, state, memory, fields, full, soil, threads, kernel, others };
   return new FullSimulation(flood, state, (_, waking) => new WasmFullKernel(parts, waking));
 }
