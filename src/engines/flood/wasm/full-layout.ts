@@ -25,7 +25,7 @@ const piecesOfThread = (order: 1 | 2): number => 5 * (order === 1 ? 3 : 19) + 3 
 const pieceMargin = 64;
 
 /** Bytes of a thread's work on one block. */
-const blockWorkBytes = 12 * 160;
+const blockWorkBytes = 6 * 160;
 
 /** The state under the names that the shared layout has for it: momentum per area lies where discharges do. */
 export const asInertial = (state: FullState): InertialState => ({

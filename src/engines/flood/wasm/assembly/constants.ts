@@ -1,3 +1,5 @@
+import { film, gravity } from './memory';
+
 /**
  * Vector constants in the first kilobyte of memory, 16 bytes each: V8 builds a constant in three instructions at every
  * use, and reads one from a fixed address in one. The leading thread writes them before each step.
@@ -28,7 +30,7 @@ export const magnitudeBits: usize = base + 320;
 export const quarter: usize = base + 336;
 
 @inline
-function put(at: usize, value: f32): void {
+export function put(at: usize, value: f32): void {
   v128.store(at, f32x4.splat(value));
 }
 
@@ -43,7 +45,7 @@ export function putFixedConstants(): void {
   put(c2, 3.889084815979004);
   put(c1, 2.3329856395721436);
   put(c0, 0.9999991655349731);
-  put(gravityAt, 9.81);
+  put(gravityAt, gravity);
   put(quarter, 0.25);
   v128.store(magnitudeBits, i32x4.splat(0x7fffffff));
 }
@@ -60,12 +62,12 @@ export function putStepConstants(
   theta: f32,
   cellSize: f32,
 ): void {
-  put(filmAt, min<f32>(shallow, 0.001));
+  put(filmAt, min<f32>(shallow, film));
   put(shallowAt, shallow);
   put(fourShort, 4 * step);
   put(fourLong, 4 * longStep);
-  put(pullShort, (<f32>9.81 / cellSize) * step);
-  put(pullLong, (<f32>9.81 / cellSize) * longStep);
+  put(pullShort, (gravity / cellSize) * step);
+  put(pullLong, (gravity / cellSize) * longStep);
   put(thetaAt, theta);
   put(sideAt, (1 - theta) / 2);
   put(shareShort, (4 * step) / cellSize);

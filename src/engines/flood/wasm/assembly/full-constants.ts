@@ -1,12 +1,14 @@
-import { putFixedConstants } from './constants';
+import { put, putFixedConstants } from './constants';
 import { lastGroupMask } from './depth';
+import { gravity } from './memory';
 
 /** Vector constants of the full equations, in the first kilobyte of memory after those of `constants.ts`. */
 const base: usize = 512;
 
 export const halfAt: usize = base;
 export const twoAt: usize = base + 16;
-export const quarterAt: usize = base + 32;
+/** 4 g and a little more. */
+export const fourGravityAt: usize = base + 32;
 export const halfGravityAt: usize = base + 48;
 export const leastSpreadAt: usize = base + 64;
 export const infinityAt: usize = base + 80;
@@ -19,24 +21,15 @@ export const shoreSteepAt: usize = base + 176;
 export const stillSteepAt: usize = base + 192;
 /** Lanes of the last group of a row that are cells. */
 export const lastAt: usize = base + 208;
-
-/** 4 g and a little more. */
-export const fourGravityAt: usize = base + 336;
 /** Coefficients of the polynomial in `inverseSevenThirds`, from d^0 on, 16 bytes apart. */
 export const seriesAt: usize = base + 224;
-
-@inline
-function put(at: usize, value: f32): void {
-  v128.store(at, f32x4.splat(value));
-}
 
 /** Step, s; cell size, still depth and arrival depth, m; time at the end of the stage, s. */
 export function putFullConstants(step: f32, cellSize: f32, still: f32, arrival: f32, time: f32): void {
   putFixedConstants();
   put(halfAt, 0.5);
   put(twoAt, 2);
-  put(quarterAt, 0.25);
-  put(halfGravityAt, 9.81 / 2);
+  put(halfGravityAt, gravity / 2);
   put(leastSpreadAt, 1e-12);
   put(infinityAt, Infinity);
   put(stillAt, still);
@@ -46,7 +39,7 @@ export function putFullConstants(step: f32, cellSize: f32, still: f32, arrival: 
   put(timeAt, time);
   put(shoreSteepAt, 1.5);
   put(stillSteepAt, 1.9);
-  put(fourGravityAt, 4 * 9.81 * 1.0001);
+  put(fourGravityAt, 4 * gravity * 1.0001);
   put(seriesAt, 1);
   put(seriesAt + 16, 2.3333349227905273);
   put(seriesAt + 32, 3.888880729675293);

@@ -1,5 +1,5 @@
-import { gravityAt, one } from './constants';
-import { halfAt, halfGravityAt, leastSpreadAt, quarterAt, stillAt } from './full-constants';
+import { gravityAt, one, quarter } from './constants';
+import { halfAt, halfGravityAt, leastSpreadAt, stillAt } from './full-constants';
 import { blockWork, pieceBytes } from './full-memory';
 import { bed, closed, held } from './memory';
 
@@ -89,7 +89,7 @@ export function faceSpan(
     const spread = f32x4.pmax(
       f32x4.add(
         f32x4.mul(f32x4.add(cn, cf), v128.load(halfAt)),
-        f32x4.mul(f32x4.sub(un, uf), v128.load(quarterAt)),
+        f32x4.mul(f32x4.sub(un, uf), v128.load(quarter)),
       ),
       zero,
     );

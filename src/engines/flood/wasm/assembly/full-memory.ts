@@ -49,8 +49,8 @@ export function setupFull(table: usize): void {
   facesBytes = pieceBytes * 4;
 }
 
-/** Bytes of what one loop over a block leaves to the next, for each thread: twelve pieces of up to nine groups. */
-const blockWorkBytes: usize = 12 * 160;
+/** Bytes of what one loop over a block leaves to the next, for each thread: six pieces of up to nine groups. */
+const blockWorkBytes: usize = 6 * 160;
 
 /** Where a thread's loops over a block leave things to one another; group by group, 160 bytes a piece. */
 export let blockWork: usize = 0;

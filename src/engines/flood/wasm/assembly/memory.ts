@@ -37,7 +37,7 @@ export let rowNeedsLimit: usize = 0;
 export let bands: usize = 0;
 /** Six rows for each thread: see `index.ts`. */
 export let scratch: usize = 0;
-/** Active cells and two f64 volumes of each row. */
+/** Active cells of each row (i32), and what rained, soaked in and drained on it, m (f64). */
 export let rowActive: usize = 0;
 export let rowRained: usize = 0;
 export let rowSoaked: usize = 0;
@@ -49,7 +49,7 @@ export let soilTable: usize = 0;
 export let soaked: usize = 0;
 export let rainZone: usize = 0;
 export let rainTable: usize = 0;
-/** Command, epoch, barrier count and generation on lines of their own. */
+/** Command (at 0), epoch (at 64) and, from 256 on, the barriers that each thread has come to, on lines of their own. */
 export let control: usize = 0;
 /** Numbers of the step, f32 and i32. */
 export let numbers: usize = 0;
