@@ -20,8 +20,8 @@ import { gridFault, validateFloodCase } from './validate-flood-case.ts';
 const theta = 0.9;
 
 /**
- * Courant numbers: for local inertia in the range 0.2 to 0.7 that Bates et al. 2010 advise; for the full equations below
- * the half up to which an update by the fluxes of four sides keeps depths positive.
+ * Courant numbers: for local inertia in the range 0.2 to 0.7 that Bates et al. 2010 advise; for the full equations well
+ * below the 0.75 up to which no cell can give more water than it has.
  */
 const courantOf = { inertial: 0.7, full: 0.45 } as const satisfies Record<ScenarioScheme, number>;
 

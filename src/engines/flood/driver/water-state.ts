@@ -3,7 +3,7 @@ import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 /** Acceleration of gravity, m/s². */
 export const gravityMPerS2 = 9.81;
 
-/** Depth up to which a cell has no speed to speak of, m. Source: LISFLOOD-FP keeps 1 mm (keyword `depththresh`). */
+/** Depth up to which water is a film that stays on the ground, m: no speed to speak of, nothing through a face. Source: LISFLOOD-FP keeps 1 mm (keyword `depththresh`). */
 export const filmDepthM = Math.fround(0.001);
 
 /**

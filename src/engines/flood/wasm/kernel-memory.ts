@@ -3,7 +3,7 @@ import type { Allocator } from '../driver/water-state.ts';
 const pageBytes = 65_536;
 const maximumPages = 65_536;
 
-/** First byte that is ours: the module keeps nothing below it. */
+/** First byte that is ours: below it lie the kernel's vector constants (`assembly/constants.ts`). */
 const firstByte = 1024;
 
 /**

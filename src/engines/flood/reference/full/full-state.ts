@@ -12,7 +12,7 @@ import {
 
 /** The water, and the momentum that the full equations move with it. */
 export interface FullState extends WaterState {
-  /** Depth up to which water lies still, m; see `stillDepthM`. */
+  /** Depth up to which water lies still, m; see `stillDepthOf`. */
   readonly stillDepthM: number;
   /** g n² of each cell, m^(1/3). */
   readonly friction: Float32Array;

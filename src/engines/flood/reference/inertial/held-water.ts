@@ -11,7 +11,7 @@ export class HeldWater {
   readonly #state: InertialState;
   readonly #stageM: TimeSeries | null;
   readonly #held: Uint32Array;
-  /** Held cells that touch a free one, or the edge of the grid. */
+  /** Held cells beside a free one. */
   readonly shore: Uint32Array;
   #levelM = Number.NaN;
   #highestM = Number.NEGATIVE_INFINITY;

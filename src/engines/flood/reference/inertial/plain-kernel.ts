@@ -44,9 +44,10 @@ class PlainKernel implements InertialKernel {
     };
   }
 
-  /** Fourteen 32-bit fields, two 8-bit masks and, with Green-Ampt soil, the depth soaked in. */
+  /** Twelve 32-bit fields, one more with porosity, two 8-bit masks and, with Green-Ampt soil, the depth soaked in. */
   get memoryBytes(): number {
-    return this.state.depthM.length * (14 * 4 + 2) + this.#ground.memoryBytes;
+    const fields = this.state.porosity === null ? 12 : 13;
+    return this.state.depthM.length * (4 * fields + 2) + this.#ground.memoryBytes;
   }
 
   wake(index: number): void {

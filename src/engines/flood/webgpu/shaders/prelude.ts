@@ -16,8 +16,8 @@ export const cellFlags = { held: 0x4000_0000, closed: 0x8000_0000 } as const;
  * Water is a pair (high, low) of words, value (high + low 2^-32) 2^-16 m: 3.6e-15 m to 32 km. Sums of it are exact in
  * any order, whatever a shader compiler reassociates, so what one cell gives the other gets to the last bit.
  *
- * h^(-1/3) is that of the reference engine (bit-level start, binomial series), because `pow` of WGSL may be off by
- * several parts in a million.
+ * h^(-1/3) is that of `reference/full` (bit-level start, binomial series), because `pow` of WGSL may be off by several
+ * parts in a million.
  * @param zonePairs pairs of rain zones in the numbers of the step, at least 1
  */
 export const prelude = (zonePairs: number): string => /* wgsl */ `
