@@ -1,35 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { constantSeries } from '../../../src/domain/hazard/flood/forcing/time-series.ts';
+import { normalFlowCase, overNormalFlow } from '../../support/flood-cases/normal-flow.ts';
 import { floodCase, lastFrame, runFlood } from '../../support/flood-run.ts';
 
 describe('flow on a plane', () => {
-  it('settles at the normal depth of Manning in mid-plane and leaves through an open edge', async () => {
-    const [slope, manning, unitDischarge] = [0.001, 0.03, 1.2];
-    const [columns, rows, cellSizeM] = [60, 4, 10];
-    const flood = floodCase({ columns, rows, cellSizeM, bedM: (column) => -slope * cellSizeM * column });
-    const run = await runFlood({
-      ...flood,
-      manning: new Float32Array(columns * rows).fill(manning),
-      boundary: { ...flood.boundary, east: { kind: 'open' } },
-      inflows: [
-        {
-          id: 'head',
-          cells: Uint32Array.from({ length: rows }, (_, row) => row * columns),
-          dischargeM3PerS: constantSeries(unitDischarge * rows * cellSizeM),
-        },
-      ],
-      endS: 4 * 3600,
-      outputEveryS: 3600,
-    });
-    const normalDepthM = ((unitDischarge * manning) / Math.sqrt(slope)) ** (3 / 5);
-    const { depthM, velocityXMPerS } = lastFrame(run);
-    for (const column of [20, 30, 40]) {
-      const cell = columns + column;
-      expect((depthM[cell] as number) / normalDepthM).toBeCloseTo(1, 2);
-      expect(((velocityXMPerS[cell] as number) * normalDepthM) / unitDischarge).toBeCloseTo(1, 2);
-    }
-    expect(run.summary.balance.relativeError).toBeLessThan(1e-6);
-  });
+  it.each([
+    [{ kind: 'inertial' }, [20, 30, 40]],
+    [{ kind: 'full', order: 1 }, [20, 30, 40, 59]],
+    [{ kind: 'full', order: 2 }, [20, 30, 40, 59]],
+  ] as const)(
+    'settles at the normal depth of Manning and leaves through an open edge, %o',
+    async (scheme, places) => {
+      const run = await runFlood(normalFlowCase(scheme));
+      for (const column of places) {
+        const { depth, discharge } = overNormalFlow(lastFrame(run), column);
+        expect(depth).toBeCloseTo(1, 2);
+        expect(discharge).toBeCloseTo(1, 2);
+      }
+      expect(run.summary.balance.relativeError).toBeLessThan(1e-6);
+    },
+  );
 
   it('runs off a steep slope as fast as rain falls on it, without waves of its own', async () => {
     const [columns, rows, cellSizeM] = [40, 4, 10];
