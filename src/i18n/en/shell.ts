@@ -12,9 +12,6 @@ export const shellEn = {
   language: 'Language',
   theme: { toLight: 'Light screen', toDark: 'Dark screen' },
   keys: 'Keys',
-  print: 'Print',
-  to2d: 'See in 2D',
-  to3d: 'See in 3D',
   fit: 'Fit region',
   north: 'North up',
   tabs: {
@@ -38,7 +35,6 @@ export const shellEn = {
       'This browser has no WebGL 2, so the map cannot be drawn. All computations and tables work without it.',
   },
   machine: {
-    threads: '{{count}} compute threads available',
     noThreads: 'No cross-origin isolation: the AI model runs slowly, on one thread',
   },
   keysDialog: {

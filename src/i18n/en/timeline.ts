@@ -7,11 +7,7 @@ export const timelineEn = {
   cursorText: '{{time}}, {{people}} affected',
   rate: 'Speed',
   rateName: '{{rate}}×',
-  rain: 'Rain intensity',
   rainUnit: 'mm/h',
-  affected: 'People affected',
   peopleCount: '{{count}} people',
   empty: 'Once a flood is computed, time is moved here. The bars at the top are the rain of the scenario.',
-  frames: '{{count}} frames',
-  live: 'computing',
 } as const;

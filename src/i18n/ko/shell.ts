@@ -12,9 +12,6 @@ export const shellKo = {
   language: '언어',
   theme: { toLight: '밝은 화면으로', toDark: '어두운 화면으로' },
   keys: '단축키',
-  print: '인쇄',
-  to2d: '2D로 보기',
-  to3d: '3D로 보기',
   fit: '지역 전체 보기',
   north: '북쪽 위로',
   tabs: {
@@ -36,7 +33,6 @@ export const shellKo = {
     'no-webgl': '이 브라우저는 WebGL 2를 쓸 수 없어 지도를 그리지 못합니다. 계산과 표는 모두 쓸 수 있습니다.',
   },
   machine: {
-    threads: '계산 스레드 {{count}}개 사용 가능',
     noThreads: '교차 출처 격리가 없어 AI 계산이 스레드 1개로 느리게 돕니다',
   },
   keysDialog: {

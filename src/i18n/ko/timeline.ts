@@ -7,11 +7,7 @@ export const timelineKo = {
   cursorText: '{{time}}, 영향 인구 {{people}}',
   rate: '속도',
   rateName: '{{rate}}배속',
-  rain: '강우강도',
   rainUnit: 'mm/h',
-  affected: '영향 인구',
   peopleCount: '{{count}}명',
   empty: '침수를 계산하면 여기에서 시간을 옮겨 봅니다. 위쪽 막대는 시나리오의 비입니다.',
-  frames: '장면 {{count}}개',
-  live: '계산 중',
 } as const;
