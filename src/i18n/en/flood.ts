@@ -12,6 +12,10 @@ export const floodEn = {
     floodKept: 'The {{files}} files of results so far stay in {{path}}.',
     floodConverted: 'Wrote {{path}}. Notes: {{notes}}.',
   },
+  scheme: { full: 'full shallow-water' },
+  feature: { porosity: 'porosity' },
+  layer: { 'land-cover': 'land cover', 'sea-level': 'sea level', 'inflow-points': 'inflow points' },
+  side: { north: 'north', south: 'south', east: 'east', west: 'west' },
   fault: {
     'flood-grid-mismatch': '{{field}} came with {{length}} values; the grid wants {{wanted}}.',
     'flood-grid-too-large':
@@ -25,7 +29,7 @@ export const floodEn = {
     'flood-levels-crossed':
       'The levels of {{field}} are out of order: {{lower}} is {{lowerM}} m and must lie below {{upper}}, {{upperM}} m.',
     'flood-not-covered':
-      'The scheme of the full equations ({{scheme}}) cannot compute this case ({{feature}}); let buildings block or raise cells, or choose the local-inertial scheme.',
+      'The $t(flood.scheme.{{scheme}}) equations cannot take $t(flood.feature.{{feature}}); let buildings block or raise cells, or choose local inertia.',
     'flood-not-finite': 'Value {{cell}} of {{field}} is {{value}}; all must be finite numbers.',
     'flood-negative': 'Value {{index}} of {{field}} is {{value}}; it must be 0 or more.',
     'flood-out-of-range': '{{field}} is {{value}}; it must be between {{minimum}} and {{maximum}}.',
@@ -40,7 +44,7 @@ export const floodEn = {
     'flood-cell-size':
       'Cells of {{cellSizeM}} m cannot be used; the size must be a whole multiple of the terrain’s {{regionCellSizeM}} m.',
     'flood-layer-missing':
-      'This region lacks data the flood needs ({{layer}}); choose settings that do without it.',
+      'This region lacks data the flood needs ($t(flood.layer.{{layer}})); choose settings that do without it.',
     'flood-inflow-point-unknown':
       'Inflow point "{{inflowPointId}}" is not in this region or lies in the sea; choose one of its points.',
     'flood-cancelled': 'The flood computation was stopped at {{timeS}} s of the scenario.',
@@ -80,7 +84,8 @@ export const floodEn = {
       'There is no series "{{name}}" in {{file}}; the .bdy file must have one of that name.',
     'flood-lisflood-missing': 'There is no {{keyword}}; write it in the .par file or give {{option}}.',
     'flood-lisflood-keyword-ignored': '"{{keyword}} {{value}}" was not carried over.',
-    'flood-lisflood-open-beside-inflow': 'The open edge ({{side}}) has inflow cells; it is closed at those.',
+    'flood-lisflood-open-beside-inflow':
+      'The open edge ($t(flood.side.{{side}})) has inflow cells; it is closed at those.',
     'flood-lisflood-slope-ignored':
       'The slope {{slope}} of line {{line}} was not carried over; open edges use the slope of the bed.',
     'flood-lisflood-gauge-outside':

@@ -13,6 +13,10 @@ export const floodKo = {
     floodKept: '그때까지의 결과 파일 {{files}}개는 {{path}}에 남아 있습니다.',
     floodConverted: '{{path}}에 썼습니다. 알림 {{notes}}건.',
   },
+  scheme: { full: '전체 천수' },
+  feature: { porosity: '공극률' },
+  layer: { 'land-cover': '토지피복', 'sea-level': '해수면', 'inflow-points': '유입 지점' },
+  side: { north: '북쪽', south: '남쪽', east: '동쪽', west: '서쪽' },
   fault: {
     'flood-grid-mismatch':
       '{{field}} 값이 {{length}}개 들어왔습니다. 격자에 맞게 {{wanted}}개가 있어야 합니다.',
@@ -27,7 +31,7 @@ export const floodKo = {
     'flood-levels-crossed':
       '{{field}}의 높이 차례가 맞지 않습니다. {{lower}} {{lowerM}} m가 {{upper}} {{upperM}} m보다 낮아야 합니다.',
     'flood-not-covered':
-      '완전 천수 방정식({{scheme}})으로는 이 경우를 계산할 수 없습니다({{feature}}). 건물을 막거나 높이는 방식으로 바꾸거나 국부 관성 방식을 고르세요.',
+      '$t(flood.scheme.{{scheme}}) 방정식은 $t(flood.feature.{{feature}})을 다루지 못합니다. 건물이 물을 막거나 높아지는 방식으로 바꾸거나 국소 관성을 고르세요.',
     'flood-not-finite': '{{field}}의 {{cell}}번 값이 {{value}}입니다. 모두 유한한 숫자여야 합니다.',
     'flood-negative': '{{field}}의 {{index}}번 값이 {{value}}입니다. 0 이상이어야 합니다.',
     'flood-out-of-range': '{{field}} 값이 {{value}}입니다. {{minimum}}에서 {{maximum}} 사이여야 합니다.',
@@ -42,7 +46,7 @@ export const floodKo = {
     'flood-cell-size':
       '계산 격자 {{cellSizeM}} m는 쓸 수 없습니다. 지형 격자 {{regionCellSizeM}} m의 정수배여야 합니다.',
     'flood-layer-missing':
-      '이 지역에는 홍수 계산에 필요한 자료({{layer}})가 없습니다. 그 자료가 필요 없는 설정을 고르세요.',
+      '이 지역에는 홍수 계산에 필요한 자료($t(flood.layer.{{layer}}))가 없습니다. 그 자료가 필요 없는 설정을 고르세요.',
     'flood-inflow-point-unknown':
       '유입 지점 ‘{{inflowPointId}}’을(를) 이 지역에서 찾을 수 없거나 바다에 있습니다. 지역에 있는 지점을 고르세요.',
     'flood-cancelled': '홍수 계산을 모의 시각 {{timeS}}초에서 멈췄습니다.',
@@ -84,7 +88,7 @@ export const floodKo = {
     'flood-lisflood-missing': '{{keyword}} 값이 없습니다. .par 파일에 적거나 {{option}} 옵션으로 주세요.',
     'flood-lisflood-keyword-ignored': '‘{{keyword}} {{value}}’은(는) 옮기지 않았습니다.',
     'flood-lisflood-open-beside-inflow':
-      '열린 가장자리({{side}})에 유입 칸이 있습니다. 유입 칸의 가장자리는 닫힌 것으로 계산됩니다.',
+      '열린 가장자리($t(flood.side.{{side}}))에 유입 칸이 있습니다. 유입 칸의 가장자리는 닫힌 것으로 계산됩니다.',
     'flood-lisflood-slope-ignored':
       '{{line}}번째 줄의 기울기 {{slope}}은(는) 옮기지 않았습니다. 열린 가장자리는 바닥의 기울기를 씁니다.',
     'flood-lisflood-gauge-outside': '{{file}} {{line}}번째 줄의 지점({{xM}}, {{yM}})은 격자 밖이라 뺐습니다.',

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { FloodFileFault } from '../../../src/cli/flood/flood-file-fault.ts';
 import type { LisfloodNote } from '../../../src/cli/flood/lisflood/lisflood-fault.ts';
 import type { FloodFault } from '../../../src/domain/hazard/flood/flood-fault.ts';
-import { faultKey } from '../../../src/i18n/fault-sentence.ts';
+import { faultKey, faultSentence } from '../../../src/i18n/fault-sentence.ts';
+import { createTranslator } from '../../../src/i18n/translator.ts';
 
 type FileKind = Exclude<FloodFileFault, FloodFault>['kind'] | LisfloodNote['kind'];
 
@@ -38,6 +39,18 @@ const kinds: Readonly<Record<FileKind, true>> = {
   'flood-lisflood-gauge-outside': true,
   'flood-lisflood-scheme': true,
 };
+
+test.each([
+  [{ kind: 'flood-not-covered', scheme: 'full', feature: 'porosity' }, /^전체 천수 방정식은 공극률을/],
+  [{ kind: 'flood-layer-missing', layer: 'sea-level' }, /자료\(해수면\)/],
+  [{ kind: 'flood-lisflood-open-beside-inflow', side: 'west' }, /^열린 가장자리\(서쪽\)에/],
+] as const satisfies readonly (readonly [FloodFileFault | LisfloodNote, RegExp])[])(
+  '%j is told in words of the language',
+  (fault, words) => {
+    expect(faultSentence(createTranslator('ko').t, fault)).toMatch(words);
+    expect(faultSentence(createTranslator('en').t, fault)).not.toMatch(/flood\.|\{\{|[a-z]-[a-z]+\)/);
+  },
+);
 
 test('every fault and note of the flood commands has its sentence', () => {
   expect(Object.keys(kinds).filter((kind) => faultKey(kind) === null)).toEqual([]);
