@@ -1,4 +1,9 @@
 import type { Language, LocalizedName } from '../../../core/localized.ts';
+import {
+  defaultArrivalDepthM,
+  defaultCourant,
+  defaultTheta,
+} from '../../../domain/hazard/flood/engine-defaults.ts';
 import { type FloodCaseFile, floodCaseFile } from './case-schema.ts';
 
 /** How one key of a CASE.json is written, and what it means. */
@@ -114,18 +119,18 @@ export const caseFormat: Readonly<Record<keyof FloodCaseFile, KeyFormat>> = {
   ),
   theta: keyFormat(
     'number 0…1',
-    'inertial에서 자기 유량의 무게(de Almeida 등 2012). 기본 0.9',
-    'weight of the own flux in `inertial` (de Almeida et al. 2012); default 0.9',
+    `inertial에서 자기 유량의 무게(de Almeida 등 2012). 기본 ${defaultTheta}`,
+    `weight of the own flux in \`inertial\` (de Almeida et al. 2012); default ${defaultTheta}`,
   ),
   cfl: keyFormat(
     'number',
-    '쿠랑 수. 기본 inertial 0.7, full 0.45',
-    'Courant number; default 0.7 for inertial, 0.45 for full',
+    `쿠랑 수. 기본 inertial ${defaultCourant.inertial}, full ${defaultCourant.full}`,
+    `Courant number; default ${defaultCourant.inertial} for inertial, ${defaultCourant.full} for full`,
   ),
   arrivalDepthM: keyFormat(
     'number',
-    '이 수심을 넘으면 물이 닿은 것으로 본다. 기본 0.05',
-    'depth over which water counts as arrived; default 0.05',
+    `이 수심을 넘으면 물이 닿은 것으로 본다. 기본 ${defaultArrivalDepthM}`,
+    `depth over which water counts as arrived; default ${defaultArrivalDepthM}`,
   ),
 };
 

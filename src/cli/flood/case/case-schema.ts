@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultArrivalDepthM, defaultTheta } from '../../../domain/hazard/flood/engine-defaults.ts';
 
 /** One number for all cells, or a grid file. */
 const gridValue = z.union([z.number(), z.string().min(1)]);
@@ -150,9 +151,9 @@ export const floodCaseFile = z.strictObject({
   endS: z.number(),
   outputEveryS: z.number().optional(),
   frames: z.array(z.number()).default([]),
-  theta: z.number().default(0.9),
+  theta: z.number().default(defaultTheta),
   cfl: z.number().optional(),
-  arrivalDepthM: z.number().default(0.05),
+  arrivalDepthM: z.number().default(defaultArrivalDepthM),
 });
 
 /** A CASE.json with its defaults filled in. */

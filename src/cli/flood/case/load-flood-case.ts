@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../../core/result.ts';
 import type { GridSpec } from '../../../domain/geo/grid.ts';
+import { defaultCourant } from '../../../domain/hazard/flood/engine-defaults.ts';
 import type { EdgeBoundary, FloodCase, Inflow } from '../../../domain/hazard/flood/flood-case.ts';
 import { constantSeries } from '../../../domain/hazard/flood/forcing/time-series.ts';
 import { gridFault, validateFloodCase } from '../../../domain/hazard/flood/validate-flood-case.ts';
@@ -27,9 +28,6 @@ export interface LoadedCase {
  * EPSG code of a grid in no known system. Source: OGC GeoTIFF 1.1 (19-008r4): 32767 is "user-defined".
  */
 const noSystem = 32_767;
-
-/** Courant number of the default, by scheme: Bates et al. 2010 advise 0.2 to 0.7; two directions at once bound `full` by 0.5. */
-const defaultCourant = { inertial: 0.7, full: 0.45 } as const;
 
 /** Reads a CASE.json and its files. Paths in it are relative to it. */
 export async function loadFloodCase(path: string): Promise<Result<LoadedCase, FloodFileFault>> {

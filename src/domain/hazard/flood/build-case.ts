@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../core/result.ts';
 import { cellIndexAt, columnCentreM, type GridSpec, rowCentreM } from '../../geo/grid.ts';
 import type { InflowPoint } from '../../region/region.ts';
+import { defaultArrivalDepthM, defaultCourant, defaultTheta } from './engine-defaults.ts';
 import type { EdgeBoundary, FloodCase, FloodGauge, FloodScheme, Inflow } from './flood-case.ts';
 import type { FloodFault } from './flood-fault.ts';
 import type { FloodRegion } from './flood-region.ts';
@@ -16,22 +17,10 @@ import type { FloodScenario, ScenarioScheme } from './scenario.ts';
 import { scenarioFault } from './scenario-fault.ts';
 import { gridFault, validateFloodCase } from './validate-flood-case.ts';
 
-/** Weight of the own flux: little smoothing, enough for deep smooth beds (de Almeida et al. 2012 advise 0.7 to 1). */
-const theta = 0.9;
-
-/**
- * Courant numbers: for local inertia in the range 0.2 to 0.7 that Bates et al. 2010 advise; for the full equations well
- * below the 0.75 up to which no cell can give more water than it has.
- */
-const courantOf = { inertial: 0.7, full: 0.45 } as const satisfies Record<ScenarioScheme, number>;
-
 const schemeOf = {
   inertial: { kind: 'inertial' },
   full: { kind: 'full', order: 1 },
 } as const satisfies Record<ScenarioScheme, FloodScheme>;
-
-/** Depth at which water counts as arrived, m: the lowest class of the exposure tables. */
-const arrivalDepthM = 0.05;
 
 /** The numbers a flood engine needs, from a region and the question asked of it; or why they cannot be had. */
 export function buildFloodCase(region: FloodRegion, scenario: FloodScenario): Result<FloodCase, FloodFault> {
@@ -84,9 +73,9 @@ export function buildFloodCase(region: FloodRegion, scenario: FloodScenario): Re
     endS: scenario.endS,
     outputEveryS: scenario.outputEveryS,
     frameTimesS: null,
-    theta,
-    courant: courantOf[scenario.scheme],
-    arrivalDepthM,
+    theta: defaultTheta,
+    courant: defaultCourant[scenario.scheme],
+    arrivalDepthM: defaultArrivalDepthM,
   });
 }
 
