@@ -17,9 +17,9 @@ const english = new Map(flatten(messages.en as Tree));
 const slots = (text: string): readonly string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, slot]) => slot ?? '').sort();
 
-const sourcesUnder = (folder: string): readonly string[] =>
+const sourcesUnder = (folder: string, without = /^$/): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.tsx?$/.test(path))
+    .filter((path) => /\.tsx?$/.test(path) && !without.test(path))
     .map((path) => readFileSync(join(folder, path), 'utf8'));
 
 describe('messages', () => {
@@ -58,6 +58,39 @@ describe('messages', () => {
     expect(families.length).toBeGreaterThan(20);
     const keys = [...korean.keys()];
     expect(families.filter((prefix) => !keys.some((key) => key.startsWith(prefix)))).toEqual([]);
+  });
+});
+
+describe('every message is asked for somewhere', () => {
+  const code = sourcesUnder('src', /^i18n\/(ko|en)\//);
+  const texts = [...code, ...korean.values(), ...english.values()];
+  const found = (pattern: RegExp, within: readonly string[]): readonly string[] =>
+    within.flatMap((text) => [...text.matchAll(pattern)].map(([, part]) => part ?? ''));
+  const keys = new Set(found(/\b([a-z]\w*(?:\.[\w-]+)+)/gi, texts));
+  const beginnings = [
+    ...found(/\b([a-z]\w*(?:\.[\w-]+)*\.)(?:\$\{|\{\{)/gi, texts),
+    ...found(/\bmessages\[\w+\]\.(\w+(?:\.\w+)*)/g, code).map((path) => `${path}.`),
+  ];
+  const words = new Set(found(/'([\w-]+)'/g, code));
+  /** Words of the scenario panel that nothing says any more. */
+  const leftOver = new Set(
+    ['storm', 'design', 'series', 'noRun', 'noRunHow'].map((key) => `hazardPanel.${key}`),
+  );
+  /** Sentences of faults and of the command line go by the last part of their key. */
+  const isAskedFor = (key: string): boolean => {
+    const word = /^\w+\.(?:fault|cli)\.(.+)$/.exec(key)?.[1];
+    if (word !== undefined && words.has(word)) return true;
+    return keys.has(key) || beginnings.some((beginning) => key.startsWith(beginning));
+  };
+
+  it('by its whole key, by the beginning of a key with a part that varies, or as the kind of a fault', () => {
+    expect([...korean.keys()].filter((key) => !isAskedFor(key) && !leftOver.has(key))).toEqual([]);
+  });
+
+  it('and one that is not is noticed', () => {
+    for (const key of ['shell.neverSaid', 'ui.neverSaid', 'flood.fault.never-met', 'pack.cli.neverSaid']) {
+      expect(isAskedFor(key)).toBe(false);
+    }
   });
 });
 
