@@ -1,8 +1,5 @@
 export const hazardPanelEn = {
   rain: 'Rain',
-  storm: 'Kind of storm',
-  design: 'Design storm',
-  series: 'Series (CSV)',
   total: 'Total rain',
   duration: 'Duration',
   pattern: 'Pattern in time',
@@ -93,8 +90,6 @@ export const hazardPanelEn = {
   },
   resultHash: 'Result hash',
   computedAt: 'Computed at',
-  noRun: 'Once a flood is computed',
-  noRunHow: 'Set rain and river, then press “Run flood”: rising water and its impact appear.',
   infiltrationNeedsCover: 'Without land cover the run is made without infiltration.',
   unit: { hour: 'h', minute: 'min' },
   must: {

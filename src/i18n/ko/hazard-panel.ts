@@ -1,8 +1,5 @@
 export const hazardPanelKo = {
   rain: '비',
-  storm: '강우 방식',
-  design: '설계 강우',
-  series: '시계열(CSV)',
   total: '총 강우량',
   duration: '지속 시간',
   pattern: '시간 분포',
@@ -91,8 +88,6 @@ export const hazardPanelKo = {
   },
   resultHash: '결과 해시',
   computedAt: '계산 시각',
-  noRun: '침수를 계산하면',
-  noRunHow: '비와 하천 조건을 정하고 ‘침수 계산’을 누르면 물이 차오르는 모습과 피해가 나타납니다.',
   infiltrationNeedsCover: '토지피복이 없는 지역이라 침투 없이 계산합니다.',
   unit: { hour: '시간', minute: '분' },
   must: {

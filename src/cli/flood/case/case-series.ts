@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../core/result.ts';
 import type { TimeSeries } from '../../../domain/hazard/flood/flood-case.ts';
 import { timeSeries } from '../../../domain/hazard/flood/forcing/time-series.ts';
-import { seriesFault } from '../../../domain/hazard/flood/validate-flood-case.ts';
+import { seriesFault } from '../../../domain/hazard/flood/validation/series-fault.ts';
 import type { FloodFileFault } from '../flood-file-fault.ts';
 import type { CasePoints } from './case-schema.ts';
 

@@ -8,8 +8,6 @@ import { placeFault } from './validation/place-fault.ts';
 import { seriesFault } from './validation/series-fault.ts';
 import { structureFault } from './validation/structure-fault.ts';
 
-export { seriesFault };
-
 /** Memory that a flood engine holds for a cell besides the case and the frames, bytes. */
 export const floodBytesPerCell = 60;
 

@@ -7,6 +7,7 @@ import type { FloodCase, FloodSummary } from '../../../../src/domain/hazard/floo
 import { timeSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
 import type { FloodEngine } from '../../../../src/domain/ports.ts';
 import { referenceFloodEngine } from '../../../../src/engines/flood/reference/reference-engine.ts';
+import { wasmCovers } from '../../../../src/engines/flood/wasm/covers.ts';
 import type { FloodThreads } from '../../../../src/engines/flood/wasm/flood-threads.ts';
 import { cancelMidway } from '../../../support/cancel-midway.ts';
 import { compiledEngine, kernelFile } from '../../../support/compiled-engine.ts';
@@ -80,6 +81,13 @@ describe('the compiled engine', () => {
       slowMs,
     );
   }
+
+  it('throws on a case that it does not cover, and says so beforehand', async () => {
+    const flood = gpuCases.town();
+    expect(flood.porosity).not.toBeNull();
+    expect(wasmCovers(flood)).toBe('case-not-covered');
+    await expect(summaryOf(compiledEngine(1), flood)).rejects.toThrow(/wasmCovers/);
+  });
 
   it('holds less than 60 bytes a cell, on a grid large enough to count', async () => {
     const flood = floodCase(
