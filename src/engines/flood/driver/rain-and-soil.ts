@@ -132,6 +132,8 @@ export class RainAndSoil {
     const { columns, rows, stride, held, closed, depthM, depthRestM, porosity, cellSizeM } = this.#state;
     const zoneRainM =
       rainZones?.rainMPerS.map((series) => Math.fround(integralBetween(series, fromS, timeS))) ?? [];
+    const falls = uniformM > 0 || zoneRainM.some((rainM) => rainM > 0);
+    if (!falls && infiltration.kind === 'none' && drainageMPerS === null) return nothing;
     const durationS = Math.fround(timeS - fromS);
     const uniform = this.#fall.take(uniformM);
     let rainedM = 0;

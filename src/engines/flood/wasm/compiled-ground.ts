@@ -39,7 +39,7 @@ export class CompiledGround {
     const { flood, state, fields, soil } = parts;
     this.#parts = parts;
     this.#call = call;
-    this.#isVaried = flood.rainZones !== null || flood.drainageMPerS !== null;
+    this.#isVaried = flood.rainZones !== null || flood.drainageMPerS !== null || flood.porosity !== null;
     if (soil !== null) {
       intoPadded(state, soil.classOfCell, fields.soilClass as Uint16Array);
       fields.soilTable?.set(soil.table);

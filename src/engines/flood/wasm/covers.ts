@@ -1,6 +1,9 @@
 import type { FloodCase, PassedOverReason } from '../../../domain/hazard/flood/flood-case.ts';
+import { fullRefuses } from '../reference/full/full-covers.ts';
 import { soilClassesOf } from './soil-classes.ts';
 
-/** Why a case is not for the compiled engine, or null: porosity, and soils that differ in more than 65,536 ways. */
+/** Why a case is not for the compiled engine, or null: soils that differ in more than 65,536 ways, and what `full` refuses. */
 export const wasmCovers = (flood: FloodCase): PassedOverReason | null =>
-  flood.porosity !== null || soilClassesOf(flood) === 'too-many' ? 'case-not-covered' : null;
+  (flood.scheme.kind === 'full' && fullRefuses(flood) !== null) || soilClassesOf(flood) === 'too-many'
+    ? 'case-not-covered'
+    : null;

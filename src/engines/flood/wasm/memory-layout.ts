@@ -118,6 +118,7 @@ export function writeTable(
     at(state.durationS),
     at(state.held),
     at(state.closed),
+    at(state.porosity),
     at(fields.blockDeepestM),
     at(fields.blockActive),
     at(fields.blockDue),

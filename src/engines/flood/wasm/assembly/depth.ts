@@ -17,7 +17,7 @@ import {
 } from './memory';
 
 /** A little of the water stays behind when a cell is drained, so that rounding never makes a depth negative. */
-const drainedShare: f32 = 1 - 1e-6;
+export const drainedShare: f32 = 1 - 1e-6;
 
 /** Donor-cell limiter of a row, as `limitRow` of the plain engine. */
 export function limitRow(row: i32, share: f32): void {

@@ -9,6 +9,7 @@ import {
   depth,
   held,
   maximumDepth,
+  porosity,
   rainTable,
   rainZone,
   rest,
@@ -30,7 +31,7 @@ let drainSum: f64 = 0;
  * Rain, soil and drains of one row over `duration` seconds; the volumes (depths summed over its cells, m) go to the row's
  * three sums, so that no sum depends on how rows are shared among threads.
  * `rain`: depth of the uniform rain, m; zones add that of `rainTable`.
- * `varied`: zones or drains, cell by cell in 64 bits; else in 32 bits, by four where all cells are alike.
+ * `varied`: zones, drains or porosity, cell by cell in 64 bits; else in 32 bits, by four where all cells are alike.
  */
 export function groundRow(
   row: i32,
@@ -68,7 +69,9 @@ export function groundRow(
       for (let at = first; at < last; at += 4) {
         if (load<u8>(held + (at >> 2)) === 1 || load<u8>(closed + (at >> 2)) === 1) continue;
         if (varied) {
-          rained += <f64>variedCell(at, rain, duration, arrivalDepth, time);
+          rained += <f64>(porosity === 0
+            ? variedCell<f32>(at, rain, duration, arrivalDepth, time)
+            : variedCell<i32>(at, rain, duration, arrivalDepth, time));
           drained += drainSum;
         } else {
           rained += <f64>rain;
@@ -83,14 +86,19 @@ export function groundRow(
   store<f64>(rowDrained + (<usize>row << 3), drained);
 }
 
-/** One cell of `varied` ground. Returns its rain, m. */
-function variedCell(at: usize, rain: f32, duration: f32, arrivalDepth: f32, time: f32): f32 {
+/**
+ * One cell of `varied` ground. Returns its rain, m.
+ * @param Porous  an integer type where only a share of the cell holds water, a float type where all of it does
+ */
+function variedCell<Porous>(at: usize, rain: f32, duration: f32, arrivalDepth: f32, time: f32): f32 {
   const i = at >> 2;
   lossSum = 0;
   drainSum = 0;
   let fall = rain;
   if (rainZone !== 0) fall += load<f32>(rainTable + (<usize>load<u16>(rainZone + (i << 1)) << 2));
-  const here = <f64>load<f32>(depth + at) + <f64>load<f32>(rest + at);
+  const open: f64 = isInteger<Porous>() ? <f64>load<f32>(porosity + at) : 1;
+  let here = <f64>load<f32>(depth + at) + <f64>load<f32>(rest + at);
+  if (isInteger<Porous>()) here *= open;
   const available = here + <f64>fall;
   if (available <= 0) return 0;
   if (soilClass !== 0) {
@@ -105,7 +113,8 @@ function variedCell(at: usize, rain: f32, duration: f32, arrivalDepth: f32, time
     }
     drainSum = min(<f64>load<f32>(entry + 8) * <f64>duration, available - lossSum);
   }
-  const total = available - lossSum - drainSum;
+  let total = available - lossSum - drainSum;
+  if (isInteger<Porous>()) total /= open;
   const h = <f32>total;
   store<f32>(depth + at, h);
   store<f32>(rest + at, <f32>(total - <f64>h));

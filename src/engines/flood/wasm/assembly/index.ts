@@ -1,6 +1,6 @@
 import { refreshRows } from './activity';
 import { barrier, giveCommand, waitForCommand } from './barrier';
-import { largestLane, limitRow, updateRow } from './depth';
+import { largestLane } from './depth';
 import { putFixedConstants, putStepConstants } from './constants';
 import { beginDischarges, deepestFaces, dischargeRow } from './discharge';
 import { setupFull } from './full-memory';
@@ -23,6 +23,7 @@ import {
   setup as setupMemory,
   threads,
 } from './memory';
+import { limitAnyRow, updateAnyRow } from './porous';
 import { readDepths, speedsRow } from './speeds';
 
 /** Reads where everything lies, once for each thread. */
@@ -163,17 +164,17 @@ function advance(thread: i32): void {
       isInside ? dischargeSouth + rowStart(row + 1) : scratchRow(thread, haloBelow),
     );
     above = south;
-    if ((row > first || isFirst) && load<u8>(rowNeedsLimit + row) === 1) limitRow(row, share);
-    if (row - 1 >= settled) bad = max(bad, updateRow(row - 1, share, arrivalDepth, time));
+    if ((row > first || isFirst) && load<u8>(rowNeedsLimit + row) === 1) limitAnyRow(row, share);
+    if (row - 1 >= settled) bad = max(bad, updateAnyRow(row - 1, share, arrivalDepth, time));
   }
   barrier(thread);
-  if (!isFirst && load<u8>(rowNeedsLimit + first) === 1) limitRow(first, share);
+  if (!isFirst && load<u8>(rowNeedsLimit + first) === 1) limitAnyRow(first, share);
   barrier(thread);
   if (!isFirst) {
-    bad = max(bad, updateRow(first, share, arrivalDepth, time));
-    bad = max(bad, updateRow(first + 1, share, arrivalDepth, time));
+    bad = max(bad, updateAnyRow(first, share, arrivalDepth, time));
+    bad = max(bad, updateAnyRow(first + 1, share, arrivalDepth, time));
   }
-  bad = max(bad, updateRow(end - 1, share, arrivalDepth, time));
+  bad = max(bad, updateAnyRow(end - 1, share, arrivalDepth, time));
   leaveHalos(thread, first, end);
   const out = findings + (<usize>thread << 6);
   store<f32>(out, largestLane(deepestFaces()));

@@ -22,6 +22,8 @@ export let arrival: usize = 0;
 export let duration: usize = 0;
 export let held: usize = 0;
 export let closed: usize = 0;
+/** Share of each cell that water fills; 0 where it is 1 everywhere. */
+export let porosity: usize = 0;
 /** Largest depth over the film of each block, f32. */
 export let blockDeepest: usize = 0;
 export let blockActive: usize = 0;
@@ -86,6 +88,7 @@ export function setup(table: usize): void {
   duration = word();
   held = word();
   closed = word();
+  porosity = word();
   blockDeepest = word();
   blockActive = word();
   blockDue = word();
