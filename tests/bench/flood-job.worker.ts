@@ -1,3 +1,4 @@
+import { defaultCourant } from '../../src/domain/hazard/flood/engine-defaults.ts';
 import { referenceFloodEngine } from '../../src/engines/flood/reference/reference-engine.ts';
 import { wasmFloodEngine } from '../../src/engines/flood/wasm/wasm-engine.ts';
 import { floodWorkerThreads } from '../../src/workers/flood-worker-threads.ts';
@@ -15,7 +16,7 @@ export interface FloodJob {
 async function run({ size, endS, threads, scheme }: FloodJob): Promise<FloodFigures> {
   const flood = peerJob(size, {
     endS,
-    ...(scheme === 'full' ? { scheme: { kind: 'full', order: 1 }, courant: 0.45 } : {}),
+    ...(scheme === 'full' ? { scheme: { kind: 'full', order: 1 }, courant: defaultCourant.full } : {}),
   });
   if (threads === 0) return measureFlood(referenceFloodEngine, flood);
   const answer = await fetch('/src/engines/flood/wasm/flood-kernel.wasm');

@@ -1,6 +1,7 @@
 import { floodEngineFor } from '../../src/cli/flood/flood-engine.ts';
 import { buildFloodCase } from '../../src/domain/hazard/flood/build-case.ts';
 import { defaultFloodScenario } from '../../src/domain/hazard/flood/default-scenario.ts';
+import { defaultCourant } from '../../src/domain/hazard/flood/engine-defaults.ts';
 import type { FloodScheme } from '../../src/domain/hazard/flood/flood-case.ts';
 import type { FloodEngine } from '../../src/domain/ports.ts';
 import {
@@ -13,7 +14,7 @@ import { type FloodFigures, measureFlood } from './measure-flood.ts';
 
 const full: { readonly scheme: FloodScheme; readonly courant: number } = {
   scheme: { kind: 'full', order: 1 },
-  courant: 0.45,
+  courant: defaultCourant.full,
 };
 
 /**

@@ -50,9 +50,14 @@ describe('a CASE.json', () => {
     expect(closedCells).toBe(0);
     expect(valueAt(flood.rainMPerS, 30)).toBe(0);
     expect([...flood.initialDepthM]).toEqual(new Array(12).fill(0));
-    expect((await loaded({ scheme: 'full', order: 2 })).flood).toMatchObject({
-      scheme: { kind: 'full', order: 2 },
-      courant: 0.45,
+  });
+
+  test('has the full equations in second order unless it names another', async () => {
+    const { flood } = await loaded({ scheme: 'full' });
+    expect(flood).toMatchObject({ scheme: { kind: 'full', order: 2 }, courant: 0.7 });
+    expect((await loaded({ scheme: 'full', order: 1, cfl: 0.3 })).flood).toMatchObject({
+      scheme: { kind: 'full', order: 1 },
+      courant: 0.3,
     });
   });
 

@@ -175,7 +175,7 @@ describe('flood convert', () => {
     ['dg2', 'full', { scheme: 'full', order: 2 }, 'full, order 2'],
     ['fv1', 'full', { scheme: 'full', order: 1 }, 'full, order 1'],
     ['dg2', 'inertial', { scheme: 'inertial' }, 'inertial'],
-    ['acceleration', 'full', { scheme: 'full', order: 1 }, 'full, order 1'],
+    ['acceleration', 'full', { scheme: 'full', order: 2 }, 'full, order 2'],
   ])(
     'over %s, --scheme %s keeps an order that can be kept, and the note says what the case has',
     async (solver, asked, scheme, told) => {

@@ -2,6 +2,7 @@ import type { Language, LocalizedName } from '../../../core/localized.ts';
 import {
   defaultArrivalDepthM,
   defaultCourant,
+  defaultFullOrder,
   defaultTheta,
 } from '../../../domain/hazard/flood/engine-defaults.ts';
 import { type FloodCaseFile, floodCaseFile } from './case-schema.ts';
@@ -38,7 +39,11 @@ export const caseFormat: Readonly<Record<keyof FloodCaseFile, KeyFormat>> = {
     '국소 관성(기본) 또는 전체 천수 방정식',
     'local-inertial (default) or full shallow-water equations',
   ),
-  order: keyFormat('1 | 2', 'full의 차수(기본 1)', 'order of `full` (default 1)'),
+  order: keyFormat(
+    '1 | 2',
+    `full의 차수. 기본 ${defaultFullOrder}. 1은 더 빠르지만 물결을 뭉갠다`,
+    `order of \`full\`; default ${defaultFullOrder}; 1 is faster and smears waves`,
+  ),
   manning: keyFormat('number | "file"', '매닝 조도계수 s/m^(1/3)', "Manning's n, s/m^(1/3)"),
   boundary: keyFormat(
     '{"north"|"south"|"east"|"west": "closed" | "open" | {"stage": [[tS, m], …]}}',
@@ -124,8 +129,8 @@ export const caseFormat: Readonly<Record<keyof FloodCaseFile, KeyFormat>> = {
   ),
   cfl: keyFormat(
     'number',
-    `쿠랑 수. 기본 inertial ${defaultCourant.inertial}, full ${defaultCourant.full}`,
-    `Courant number; default ${defaultCourant.inertial} for inertial, ${defaultCourant.full} for full`,
+    `쿠랑 수 C. inertial(기본 ${defaultCourant.inertial})은 dt = C dx / √(g h), full(기본 ${defaultCourant.full})은 dt = C dx / (|u| + |v| + 2√(g h)), 2차에서는 최대 0.5`,
+    `Courant number C: dt = C dx / sqrt(g h) for inertial (default ${defaultCourant.inertial}), C dx / (|u| + |v| + 2 sqrt(g h)) for full (default ${defaultCourant.full}; at most 0.5 is used in order 2)`,
   ),
   arrivalDepthM: keyFormat(
     'number',

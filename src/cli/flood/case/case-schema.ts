@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { defaultArrivalDepthM, defaultTheta } from '../../../domain/hazard/flood/engine-defaults.ts';
+import {
+  defaultArrivalDepthM,
+  defaultFullOrder,
+  defaultTheta,
+} from '../../../domain/hazard/flood/engine-defaults.ts';
 
 /** One number for all cells, or a grid file. */
 const gridValue = z.union([z.number(), z.string().min(1)]);
@@ -125,7 +129,7 @@ export const floodCaseFile = z.strictObject({
   epsg: z.int().min(1).max(65_535).optional(),
   noData: z.number().optional(),
   scheme: z.literal(['inertial', 'full']).default('inertial'),
-  order: z.literal([1, 2]).default(1),
+  order: z.literal([1, 2]).default(defaultFullOrder),
   manning: gridValue,
   boundary: z
     .strictObject({

@@ -1,3 +1,4 @@
+import { defaultFullOrder } from '../../../domain/hazard/flood/engine-defaults.ts';
 import type { LisfloodNote } from './lisflood-fault.ts';
 
 /** Solvers of LISFLOOD-FP by the keyword of their line; the diffusive one has none. */
@@ -29,7 +30,8 @@ export function schemeOf(
   note: (note: LisfloodNote) => void,
 ): CaseScheme {
   const own = schemes[solver ?? 'acceleration'];
-  const scheme = asked === null || asked === own.kind ? own : ({ kind: asked, order: 1 } as const);
+  const scheme =
+    asked === null || asked === own.kind ? own : ({ kind: asked, order: defaultFullOrder } as const);
   if (solver !== null && !(solver === 'acceleration' && scheme.kind === 'inertial')) {
     const word = scheme.kind === 'full' ? `full, order ${scheme.order}` : scheme.kind;
     note({ kind: 'flood-lisflood-scheme', came: solver, scheme: word });

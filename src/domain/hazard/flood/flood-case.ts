@@ -103,7 +103,11 @@ export interface FloodCase {
   readonly frameTimesS: Float64Array | null;
   /** Weight of a face's own flux against its neighbours' (de Almeida et al. 2012); 1 smooths nothing, as Bates et al. 2010. */
   readonly theta: number;
-  /** Courant number of the time step (Bates et al. 2010), in (0, 1]. */
+  /**
+   * Courant number C of the time step, in (0, 1]. `inertial`: dt = C dx / sqrt(g h), h the deepest face (Bates et al. 2010).
+   * `full`: dt = C dx / (s_x + s_y), s_x and s_y the speeds |u| + sqrt(g h), |v| + sqrt(g h) of the cell with the largest
+   * sum; in second order no more than 0.5 is used.
+   */
   readonly courant: number;
   /** Depth that counts as arrival of water and over which its duration is summed, m. */
   readonly arrivalDepthM: number;

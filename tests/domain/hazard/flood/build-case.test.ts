@@ -204,7 +204,8 @@ describe('the equations of a case', () => {
     expect(caseOf(region, scenario)).toMatchObject({ scheme: { kind: 'inertial' }, courant: 0.7 });
     const full = caseOf(region, { ...scenario, scheme: 'full' });
     expect(full.scheme).toEqual({ kind: 'full', order: 1 });
-    expect(full.courant).toBeLessThan(0.5);
+    // From 0.75 on a cell may give more water than it has.
+    expect(full.courant).toBeLessThan(0.75);
   });
 });
 
