@@ -2,6 +2,7 @@ import { gridBounds } from '../domain/geo/grid.ts';
 import { projectionOf } from '../domain/geo/projection.ts';
 import type { Region } from '../domain/region/region.ts';
 import { type ManifestFile, type PackManifest, packFormat, packVersion, wgs84Bounds } from './manifest.ts';
+import { encodeObservedSeries, observedSeriesPath, observedSeriesRole } from './observed-series-file.ts';
 import { manifestPath, type PackFile, sha256Hex } from './pack-files.ts';
 import { encodeGeotiff } from './raster/encode-geotiff.ts';
 import { peopleOf, rasterLayers, roadNamesOf, vectorLayersOf } from './region-layers.ts';
@@ -26,6 +27,9 @@ export async function encodeRegionPack(region: Region): Promise<readonly PackFil
   for (const { role, layer, records } of vectorLayersOf(region)) {
     const bytes = encodeFeatureFile(region.grid.epsg, layer.shape, layer.columns, records);
     await add(role, layer.file, bytes);
+  }
+  if (region.observedSeries !== undefined) {
+    await add(observedSeriesRole, observedSeriesPath, encodeObservedSeries(region.observedSeries));
   }
   const manifest = JSON.stringify(manifestOf(region, listed), null, 2);
   return [{ path: manifestPath, bytes: new TextEncoder().encode(`${manifest}\n`) }, ...files];

@@ -9,6 +9,7 @@ import {
   type PackManifest,
   parseManifest,
 } from './manifest.ts';
+import { decodeObservedSeries, observedSeriesPath, observedSeriesRole } from './observed-series-file.ts';
 import { manifestPath, type ReadPackFile, sha256Hex } from './pack-files.ts';
 import { readGridFile } from './raster/read-grid-file.ts';
 import { type RasterLayer, rasterLayers } from './region-layers.ts';
@@ -51,8 +52,11 @@ export async function loadPack(
   const files = await readListedFiles(manifest.value, read, onProgress);
   const grids = await loadGrids(manifest.value, files.byRole);
   const vectors = await loadVectors(manifest.value, files.byRole);
+  const observed = loadObservedSeries(manifest.value, files.byRole);
   const faults = [...files.faults, ...grids.faults, ...vectors.faults];
-  const region = faults.length > 0 ? null : assembleRegion(manifest.value, grids, vectors);
+  if (!observed.ok) faults.push(observed.fault);
+  if (!observed.ok || faults.length > 0) return { manifest: manifest.value, region: null, faults };
+  const region = { ...assembleRegion(manifest.value, grids, vectors), ...observed.value };
   return { manifest: manifest.value, region, faults };
 }
 
@@ -123,6 +127,19 @@ async function loadGrids(
   return { values, faults };
 }
 
+function loadObservedSeries(
+  manifest: PackManifest,
+  byRole: ReadonlyMap<string, Uint8Array>,
+): Result<Pick<Region, 'observedSeries'>, PackFault> {
+  const bytes = byRole.get(observedSeriesRole);
+  if (bytes === undefined) return ok({});
+  const file = manifest.files.find(({ role }) => role === observedSeriesRole)?.path ?? observedSeriesPath;
+  const decoded = decodeObservedSeries(bytes);
+  return decoded.ok
+    ? ok({ observedSeries: decoded.value })
+    : fail({ kind: 'pack-file-unreadable', file, reason: decoded.fault });
+}
+
 function assembleRegion(manifest: PackManifest, grids: LoadedGrids, vectors: LoadedVectors): Region {
   const bytesOf = (role: RasterLayer['role']): Uint8Array | null => {
     const values = grids.values.get(role);
@@ -132,6 +149,7 @@ function assembleRegion(manifest: PackManifest, grids: LoadedGrids, vectors: Loa
     const values = grids.values.get(role);
     return values === undefined ? null : Float32Array.from(values);
   };
+  const populationPerCell = floatsOf('population');
   return {
     id: manifest.id,
     kind: manifest.kind,
@@ -143,6 +161,7 @@ function assembleRegion(manifest: PackManifest, grids: LoadedGrids, vectors: Loa
     ...(manifest.buildingTreatment === undefined ? {} : { buildingTreatment: manifest.buildingTreatment }),
     landCover: bytesOf('land-cover'),
     manning: floatsOf('manning'),
+    ...(populationPerCell === null ? {} : { populationPerCell }),
     ...vectors.layers,
     sources: manifest.sources,
   };

@@ -12,7 +12,7 @@ import { gaugesLayer, inflowPointsLayer, riversLayer } from './vector/water-laye
 
 /** A grid of a region and the file it lies in. */
 export interface RasterLayer extends GeotiffOptions {
-  readonly role: 'terrain' | 'void-mask' | 'land-cover' | 'manning';
+  readonly role: 'terrain' | 'void-mask' | 'land-cover' | 'manning' | 'population';
   readonly file: string;
   valuesOf(region: Region): GridValues | null;
 }
@@ -45,6 +45,13 @@ export const rasterLayers: readonly RasterLayer[] = [
     content: 'patches',
     noData: null,
     valuesOf: (region) => region.manning,
+  },
+  {
+    role: 'population',
+    file: 'grids/population.tif',
+    content: 'surface',
+    noData: null,
+    valuesOf: (region) => region.populationPerCell ?? null,
   },
 ];
 

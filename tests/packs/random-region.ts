@@ -1,7 +1,9 @@
 import { type Random, seededRandom } from '../../src/core/random.ts';
+import { adminCodeSystems } from '../../src/domain/region/admin-codes.ts';
 import { type Buildings, buildingTreatments, buildingUses } from '../../src/domain/region/buildings.ts';
 import { type Facility, type Gauge, shelterTypes } from '../../src/domain/region/facilities.ts';
 import { landCovers } from '../../src/domain/region/land-cover.ts';
+import { type ObservedSeries, observedQuantities } from '../../src/domain/region/observed-series.ts';
 import type { AdminArea, Region } from '../../src/domain/region/region.ts';
 import { type Roads, roadClasses, roadStructures } from '../../src/domain/region/roads.ts';
 
@@ -113,8 +115,24 @@ function randomGauge(random: Random, i: number): Gauge {
   return {
     ...base,
     type: 'river-gauge',
-    zeroM: random.between(-3, 60),
-    thresholds: { attentionM, cautionM, alertM, seriousM },
+    zeroM: random.next() < 0.3 ? null : random.between(-3, 60),
+    thresholds: random.next() < 0.3 ? null : { attentionM, cautionM, alertM, seriousM },
+  };
+}
+
+function randomSeries(random: Random, i: number): ObservedSeries {
+  const length = random.integer(0, 9);
+  return {
+    id: `o${i}`,
+    stationId: String(random.integer(1e6, 9e6)),
+    name: nameOf(random, '관측소'),
+    quantity: random.pick(observedQuantities),
+    sumOverS: random.next() < 0.5 ? null : random.integer(600, 3600),
+    gaugeId: random.next() < 0.5 ? null : `g${random.integer(0, 9)}`,
+    place: random.next() < 0.5 ? null : [random.between(124, 132), random.between(33, 39)],
+    sourceId: 's0',
+    timesMs: list(length, (k) => 1_689_000_000_000 + k * 600_000),
+    values: list(length, () => (random.next() < 0.2 ? null : random.between(-1, 12))),
   };
 }
 
@@ -122,6 +140,14 @@ function randomArea(random: Random, i: number): AdminArea {
   return {
     code: String(random.integer(1e9, 9e9)),
     name: nameOf(random, '리'),
+    ...(random.next() < 0.5
+      ? {}
+      : {
+          codeList: {
+            system: random.pick(adminCodeSystems),
+            baseYear: random.next() < 0.3 ? null : random.integer(1990, 2030),
+          },
+        }),
     level: random.pick(['municipality', 'eup-myeon-dong', 'ri']),
     parentIndex: i === 0 ? null : random.integer(0, i - 1),
     rings: list(random.integer(1, 3), () => ring(random, random.integer(3, 7))),
@@ -155,9 +181,13 @@ export function randomRegion(seed: number): Region {
     manning: maybe(() => Float32Array.from(list(cells, () => random.between(0.01, 0.2)))),
     buildings: maybe(() => randomBuildings(random, few())),
     ...(random.integer(0, 1) === 0 ? {} : { buildingTreatment: random.pick(buildingTreatments) }),
+    ...(random.next() < 0.3
+      ? {}
+      : { populationPerCell: Float32Array.from(list(cells, () => random.between(0, 400))) }),
     roads: maybe(() => randomRoads(random, random.integer(2, 12), few())),
     facilities: maybe(() => list(few(), (i) => randomFacility(random, i))),
     gauges: maybe(() => list(few(), (i) => randomGauge(random, i))),
+    ...(random.next() < 0.3 ? {} : { observedSeries: list(few(), (i) => randomSeries(random, i)) }),
     rivers: maybe(() =>
       list(few(), (i) => ({
         id: `v${i}`,
@@ -195,6 +225,8 @@ export function fullRegion(): Region {
       [region.inflowPoints, region.places, region.adminAreas].map((layer) => layer?.length),
     );
     const grids = [region.voidMask, region.landCover, region.manning];
-    if (layers.every((count) => (count ?? 0) > 0) && grids.every((grid) => grid !== null)) return region;
+    const hasGrids = grids.every((grid) => grid !== null) && region.populationPerCell !== undefined;
+    const hasSeries = (region.observedSeries ?? []).some((series) => series.timesMs.length > 0);
+    if (layers.every((count) => (count ?? 0) > 0) && hasGrids && hasSeries) return region;
   }
 }

@@ -69,9 +69,10 @@ export interface RiverGauge {
   readonly name: LocalizedName;
   readonly xM: number;
   readonly yM: number;
-  /** Elevation of gauge zero in the terrain's datum, m. */
-  readonly zeroM: number;
-  readonly thresholds: StageThresholds;
+  /** Elevation of gauge zero in the terrain's datum, m; null when the source does not give it. */
+  readonly zeroM: number | null;
+  /** Null when the source gives none. */
+  readonly thresholds: StageThresholds | null;
 }
 
 export interface RainGauge {

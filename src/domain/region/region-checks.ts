@@ -2,6 +2,7 @@ import { cellCount } from '../geo/grid.ts';
 import { checkAreas } from './checks/check-areas.ts';
 import { checkBuildings, type StatedPeople } from './checks/check-buildings.ts';
 import { checkFacilities, checkGauges, checkPoints } from './checks/check-facilities.ts';
+import { checkObservedSeries } from './checks/check-observed-series.ts';
 import { checkRoads } from './checks/check-roads.ts';
 import { type FindingList, openFindings, type RegionFinding, type RegionLayer } from './checks/finding.ts';
 import { landCoverOf } from './land-cover.ts';
@@ -27,6 +28,7 @@ export function checkRegion(region: Region, stated: StatedPeople | null = null):
     checkFacilities(grid, region.facilities, counts, findings);
   }
   if (region.gauges !== null) checkGauges(grid, region.gauges, findings);
+  if (region.observedSeries !== undefined) checkObservedSeries(region, region.observedSeries, findings);
   if (region.inflowPoints !== null) checkPoints(grid, region.inflowPoints, 'inflow-points', findings);
   if (region.places !== null) checkPoints(grid, region.places, 'places', findings);
   if (region.rivers !== null) checkRivers(region.rivers, findings);
@@ -40,6 +42,7 @@ function checkTerrain(region: Region, findings: FindingList): void {
     ['terrain', region.terrainM],
     ['land-cover', region.landCover],
     ['manning', region.manning],
+    ['population', region.populationPerCell ?? null],
   ];
   for (const [layer, values] of grids) {
     if (values === null) continue;
@@ -59,6 +62,8 @@ function checkCells(layer: RegionLayer, values: ArrayLike<number>, findings: Fin
       findings.add(layer, record, { kind: 'not-finite', field: layer, found: String(value) });
     } else if (layer === 'manning' && !(value > 0)) {
       findings.add(layer, record, { kind: 'not-positive', field: layer, found: value });
+    } else if (layer === 'population' && value < 0) {
+      findings.add(layer, record, { kind: 'negative', field: layer, found: value });
     } else if (layer === 'land-cover' && value !== 0 && landCoverOf(value) === null) {
       findings.add(layer, record, { kind: 'unknown-code', field: layer, found: value });
     }

@@ -1,7 +1,9 @@
 import type { LocalizedName } from '../../core/localized.ts';
 import type { GridSpec } from '../geo/grid.ts';
+import type { AdminCodeList } from './admin-codes.ts';
 import type { Buildings, BuildingTreatment } from './buildings.ts';
 import type { Facility, Gauge } from './facilities.ts';
+import type { ObservedSeries } from './observed-series.ts';
 import type { Roads } from './roads.ts';
 
 /** Korean administrative levels used inside one municipality. */
@@ -9,6 +11,8 @@ export type AdminLevel = 'municipality' | 'eup-myeon-dong' | 'ri';
 
 export interface AdminArea {
   readonly code: string;
+  /** The list that `code` belongs to; absent for an invented place. */
+  readonly codeList?: AdminCodeList;
   readonly name: LocalizedName;
   readonly level: AdminLevel;
   /** Index of the area that holds this one, or null at the top. */
@@ -75,9 +79,16 @@ export interface Region {
   readonly buildings: Buildings | null;
   /** What buildings are to flood water; `none` where it is not given. */
   readonly buildingTreatment?: BuildingTreatment;
+  /**
+   * Residents per cell who are in no building of the region: all of them where it has no buildings. Not whole numbers.
+   * Absent when nothing is known of them.
+   */
+  readonly populationPerCell?: Float32Array;
   readonly roads: Roads | null;
   readonly facilities: readonly Facility[] | null;
   readonly gauges: readonly Gauge[] | null;
+  /** Readings of past events at stations in and around the region. */
+  readonly observedSeries?: readonly ObservedSeries[];
   readonly rivers: readonly River[] | null;
   readonly inflowPoints: readonly InflowPoint[] | null;
   readonly places: readonly NamedPlace[] | null;

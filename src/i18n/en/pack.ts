@@ -44,7 +44,7 @@ export const packEn = {
     'pack-wrong-sha256':
       'File {{file}} was changed or damaged: sha256 {{came}}, region.json says {{wanted}}.',
     'pack-file-unreadable':
-      'File {{file}} cannot be read; it must be a whole GeoTIFF (.tif) or FlatGeobuf (.fgb) (technical: {{reason}}).',
+      'File {{file}} cannot be read; it must be a whole GeoTIFF (.tif), FlatGeobuf (.fgb) or JSON (.json) (technical: {{reason}}).',
     'pack-crs-mismatch': 'File {{file}} is in {{came}}, while region.json says EPSG:{{wanted}}.',
     'pack-grid-mismatch': 'The grid of {{file}} does not fit: {{field}} is {{came}} and must be {{wanted}}.',
     'pack-values-not-finite':
@@ -91,6 +91,7 @@ export const packEn = {
     'wrong-length': 'has {{found}} values and must have {{wanted}}.',
     'not-finite': '{{field}} is {{found}}; it must be a finite number.',
     'not-positive': '{{field}} is {{found}}; it must be above 0.',
+    negative: '{{field}} is {{found}}; it must be at least 0.',
     'unknown-code': '{{field}} has the unknown code {{found}}.',
     'index-out-of-range': '{{field}} points at {{found}}; it must be below {{below}}.',
     'outside-grid': '({{xM}}, {{yM}}) lies outside the grid.',
@@ -104,6 +105,8 @@ export const packEn = {
     'capacity-over-area': 'room for {{found}} people is stated where the area allows {{allowed}}.',
     'people-sum': '{{field}} adds up to {{found}} while region.json says {{wanted}}.',
     'thresholds-not-ascending': 'the stage thresholds {{found}} do not ascend.',
+    'times-not-ascending': 'The time of reading {{reading}} is not later than the one before.',
+    'unknown-id': '{{field}} points to {{found}}, which does not exist.',
     'duplicate-id': 'the id {{found}} occurs twice.',
     'name-missing': 'the name ({{language}}) is missing.',
     'parent-not-above': 'the area above it, {{parent}}, is not of a higher level.',

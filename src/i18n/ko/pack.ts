@@ -44,7 +44,7 @@ export const packKo = {
     'pack-wrong-sha256':
       '{{file}} 파일이 바뀌었거나 깨졌습니다: sha256 {{came}}, region.json에는 {{wanted}}.',
     'pack-file-unreadable':
-      '{{file}} 파일을 읽을 수 없습니다. 온전한 GeoTIFF(.tif)나 FlatGeobuf(.fgb)여야 합니다(기술 정보: {{reason}}).',
+      '{{file}} 파일을 읽을 수 없습니다. 온전한 GeoTIFF(.tif), FlatGeobuf(.fgb), JSON(.json) 가운데 하나여야 합니다(기술 정보: {{reason}}).',
     'pack-crs-mismatch':
       '{{file}} 파일의 좌표계는 {{came}}인데 region.json에는 EPSG:{{wanted}}로 되어 있습니다.',
     'pack-grid-mismatch':
@@ -94,6 +94,7 @@ export const packKo = {
     'wrong-length': '값이 {{found}}개인데 {{wanted}}개여야 합니다.',
     'not-finite': '{{field}} 값이 {{found}}입니다. 유한한 숫자여야 합니다.',
     'not-positive': '{{field}} 값이 {{found}}입니다. 0보다 커야 합니다.',
+    negative: '{{field}} 값이 {{found}}입니다. 0 이상이어야 합니다.',
     'unknown-code': '{{field}} 코드 {{found}}은(는) 모르는 코드입니다.',
     'index-out-of-range': '{{field}} 번호가 {{found}}입니다. {{below}}보다 작아야 합니다.',
     'outside-grid': '위치 ({{xM}}, {{yM}})이(가) 격자 밖입니다.',
@@ -106,6 +107,8 @@ export const packKo = {
     'capacity-over-area': '수용 인원 {{found}}명이 면적으로 정한 {{allowed}}명을 넘습니다.',
     'people-sum': '{{field}} 합계가 {{found}}명인데 region.json에는 {{wanted}}명입니다.',
     'thresholds-not-ascending': '수위 기준 {{found}}이(가) 차례로 커지지 않습니다.',
+    'times-not-ascending': '{{reading}}번째 관측 시각이 앞 시각보다 늦지 않습니다.',
+    'unknown-id': '{{field}}가 가리키는 {{found}}이(가) 없습니다.',
     'duplicate-id': '식별자 {{found}}이(가) 두 번 나옵니다.',
     'name-missing': '이름({{language}})이 없습니다.',
     'parent-not-above': '위 구역 {{parent}}의 단계가 더 높지 않습니다.',

@@ -37,6 +37,11 @@ export class RecordReader {
     return Number.isFinite(value) ? (value as number) : this.#refuse(field, value, 'a finite number', 0);
   }
 
+  /** A finite number, or null where the record has none. */
+  numberOrNull(field: string): number | null {
+    return (this.#record.fields[field] ?? null) === null ? null : this.number(field);
+  }
+
   flag(field: string): boolean {
     const value = this.#record.fields[field] ?? null;
     return typeof value === 'boolean' ? value : this.#refuse(field, value, 'true or false', false);
@@ -59,6 +64,11 @@ export class RecordReader {
     const value = this.text(field);
     const found = wanted.find((item) => item === value);
     return found ?? this.#refuse(field, value, wanted.join(', '), wanted[0] as T);
+  }
+
+  /** The same, or null where the record has none. */
+  oneOfOrNull<T extends string>(field: string, wanted: readonly T[]): T | null {
+    return (this.#record.fields[field] ?? null) === null ? null : this.oneOf(field, wanted);
   }
 
   /** Ids are positions: a file whose rows were reordered no longer fits the files that point into it. */

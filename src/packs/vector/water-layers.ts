@@ -4,7 +4,7 @@ import { listLayer } from './layer.ts';
 
 const gaugeTypes = ['river-gauge', 'rain-gauge'] as const;
 
-/** River and rain gauges; a rain gauge has no zero and no thresholds. */
+/** River and rain gauges; only river gauges have a zero and the four stages, and not all of them. */
 export const gaugesLayer = listLayer<Gauge>({
   file: 'vectors/gauges.fgb',
   shape: 'point',
@@ -29,10 +29,10 @@ export const gaugesLayer = listLayer<Gauge>({
         name_ko: gauge.name.ko,
         name_en: gauge.name.en,
         zero_m: river?.zeroM ?? null,
-        attention_m: river?.thresholds.attentionM ?? null,
-        caution_m: river?.thresholds.cautionM ?? null,
-        alert_m: river?.thresholds.alertM ?? null,
-        serious_m: river?.thresholds.seriousM ?? null,
+        attention_m: river?.thresholds?.attentionM ?? null,
+        caution_m: river?.thresholds?.cautionM ?? null,
+        alert_m: river?.thresholds?.alertM ?? null,
+        serious_m: river?.thresholds?.seriousM ?? null,
       },
     };
   },
@@ -40,13 +40,15 @@ export const gaugesLayer = listLayer<Gauge>({
     const type = reader.oneOf('type', gaugeTypes);
     const base = { id: reader.text('id'), name: reader.name(), ...reader.point() };
     if (type === 'rain-gauge') return { type, ...base };
-    const thresholds = {
-      attentionM: reader.number('attention_m'),
-      cautionM: reader.number('caution_m'),
-      alertM: reader.number('alert_m'),
-      seriousM: reader.number('serious_m'),
-    };
-    return { type, ...base, zeroM: reader.number('zero_m'), thresholds };
+    const [attentionM, cautionM, alertM, seriousM] = [
+      reader.numberOrNull('attention_m'),
+      reader.numberOrNull('caution_m'),
+      reader.numberOrNull('alert_m'),
+      reader.numberOrNull('serious_m'),
+    ];
+    const hasAll = attentionM !== null && cautionM !== null && alertM !== null && seriousM !== null;
+    const thresholds = hasAll ? { attentionM, cautionM, alertM, seriousM } : null;
+    return { type, ...base, zeroM: reader.numberOrNull('zero_m'), thresholds };
   },
 });
 

@@ -1,5 +1,5 @@
 import { cellIndexAt, type GridSpec } from '../../geo/grid.ts';
-import { type Facility, type Gauge, shelterTypes } from '../facilities.ts';
+import { type Facility, type Gauge, type StageThresholds, shelterTypes } from '../facilities.ts';
 import type { FindingList, RegionLayer } from './finding.ts';
 
 /** Checks the facilities: places, links to buildings and roads, capacity against area. */
@@ -62,16 +62,20 @@ export function checkGauges(grid: GridSpec, gauges: readonly Gauge[], findings: 
   checkPoints(grid, gauges, 'gauges', findings);
   for (const gauge of gauges) {
     if (gauge.type !== 'river-gauge') continue;
-    const { attentionM, cautionM, alertM, seriousM } = gauge.thresholds;
-    const found = [attentionM, cautionM, alertM, seriousM];
-    const ascends = found.every(
-      (stage, k) => Number.isFinite(stage) && (k === 0 || stage > (found[k - 1] as number)),
-    );
-    if (!ascends) findings.add('gauges', gauge.id, { kind: 'thresholds-not-ascending', found });
-    if (!Number.isFinite(gauge.zeroM)) {
+    if (gauge.thresholds !== null) checkThresholds(gauge.id, gauge.thresholds, findings);
+    if (gauge.zeroM !== null && !Number.isFinite(gauge.zeroM)) {
       findings.add('gauges', gauge.id, { kind: 'not-finite', field: 'zeroM', found: String(gauge.zeroM) });
     }
   }
+}
+
+function checkThresholds(id: string, thresholds: StageThresholds, findings: FindingList): void {
+  const { attentionM, cautionM, alertM, seriousM } = thresholds;
+  const found = [attentionM, cautionM, alertM, seriousM];
+  const ascends = found.every(
+    (stage, k) => Number.isFinite(stage) && (k === 0 || stage > (found[k - 1] as number)),
+  );
+  if (!ascends) findings.add('gauges', id, { kind: 'thresholds-not-ascending', found });
 }
 
 interface NamedPoint {

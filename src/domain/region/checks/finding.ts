@@ -4,9 +4,11 @@ export type RegionLayer =
   | 'land-cover'
   | 'manning'
   | 'buildings'
+  | 'population'
   | 'roads'
   | 'facilities'
   | 'gauges'
+  | 'observed-series'
   | 'rivers'
   | 'inflow-points'
   | 'places'
@@ -17,6 +19,7 @@ export type RegionFault =
   | { readonly kind: 'wrong-length'; readonly found: number; readonly wanted: number }
   | { readonly kind: 'not-finite'; readonly field: string; readonly found: string }
   | { readonly kind: 'not-positive'; readonly field: string; readonly found: number }
+  | { readonly kind: 'negative'; readonly field: string; readonly found: number }
   | { readonly kind: 'unknown-code'; readonly field: string; readonly found: number }
   | {
       readonly kind: 'index-out-of-range';
@@ -34,6 +37,8 @@ export type RegionFault =
   | { readonly kind: 'capacity-over-area'; readonly found: number; readonly allowed: number }
   | { readonly kind: 'people-sum'; readonly field: string; readonly found: number; readonly wanted: number }
   | { readonly kind: 'thresholds-not-ascending'; readonly found: readonly number[] }
+  | { readonly kind: 'times-not-ascending'; readonly reading: number }
+  | { readonly kind: 'unknown-id'; readonly field: string; readonly found: string }
   | { readonly kind: 'duplicate-id'; readonly found: string }
   | { readonly kind: 'name-missing'; readonly language: string }
   | { readonly kind: 'parent-not-above'; readonly parent: string }
