@@ -29,10 +29,11 @@ export type CrsDecision = 'chosen-by-user' | 'kept-from-files' | 'korean-belt' |
 /** Something the user should know about an import that worked. */
 export type TerrainWarning =
   | {
-      /** The numbers look like another system: 5181 and 5186 differ by 100 km of northing. */
+      /** The numbers look like another system: 5181 and 5186 differ by 100 km of northing. The centre is by the declared one. */
       readonly kind: 'terrain-crs-doubtful';
       readonly epsg: number;
       readonly likelyEpsg: number;
+      readonly centreLngDeg: number;
       readonly centreLatDeg: number;
     }
   | { readonly kind: 'terrain-voids-filled'; readonly cells: number; readonly fraction: number }

@@ -78,7 +78,7 @@ export const packEn = {
     'terrain-files-disjoint':
       '{{file}} lies {{distanceKm}} km away from the others; only files that touch or overlap can be joined.',
     'terrain-crs-doubtful':
-      'Read in EPSG:{{epsg}} this terrain lies at latitude {{centreLatDeg}}°, outside Korea. It may be in EPSG:{{likelyEpsg}}.',
+      'Read in EPSG:{{epsg}} the data lie at longitude {{centreLngDeg}}°, latitude {{centreLatDeg}}°: outside Korea or far from their map sheet. They may be in EPSG:{{likelyEpsg}}.',
     'terrain-voids-filled':
       '{{cells}} cells had no height; they were filled from their nearest cell and marked.',
     'terrain-overlap-differs':

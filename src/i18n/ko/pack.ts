@@ -82,7 +82,7 @@ export const packKo = {
     'terrain-files-disjoint':
       '{{file}}이(가) 다른 파일과 {{distanceKm}} km 떨어져 있습니다. 서로 맞닿거나 겹치는 파일끼리만 합칠 수 있습니다.',
     'terrain-crs-doubtful':
-      '좌표계가 EPSG:{{epsg}}이면 이 지형은 위도 {{centreLatDeg}}°로 한국 밖입니다. 실제로는 EPSG:{{likelyEpsg}}일 수 있습니다.',
+      '좌표계가 EPSG:{{epsg}}이면 이 자료는 경도 {{centreLngDeg}}°, 위도 {{centreLatDeg}}°로 한국 밖이거나 도엽 번호의 위치와 멉니다. 실제로는 EPSG:{{likelyEpsg}}일 수 있습니다.',
     'terrain-voids-filled': '높이가 없던 {{cells}}칸을 가장 가까운 칸의 높이로 채우고 표시했습니다.',
     'terrain-overlap-differs':
       '겹치는 파일의 높이가 {{pixels}}곳에서 다릅니다(최대 {{largestDifferenceM}} m). 먼저 고른 파일을 따랐습니다.',

@@ -65,7 +65,11 @@ export function surveySources(
   const centre = options.windowKm?.centre ?? centreOf(sourceEpsg, coverage);
   const system = decideSystem(sourceEpsg, centre, options.epsg);
   if (!system.ok) return fail(system.fault);
-  const doubt = doubtSystem(sourceEpsg, coverage);
+  const doubt = doubtSystem(
+    sourceEpsg,
+    coverage,
+    sources.map((source) => source.name),
+  );
   return ok({
     coverage,
     sourceEpsg,

@@ -3,6 +3,7 @@ import { type LngLat, projectionOf, utmEpsgAt } from '../../domain/geo/projectio
 import type { CrsDecision, TerrainFault, TerrainWarning } from '../../domain/region/terrain-import.ts';
 import { knownSystems } from './geotiff-source.ts';
 import { type Extent, rounded } from './height-source.ts';
+import { isAtSheet, sheetBounds } from './sheet-number.ts';
 
 /** Systems whose units are not metres on the ground: degrees, and Web Mercator, which stretches by 1 / cos(latitude). */
 const notMetric = [4326, 3857];
@@ -10,8 +11,8 @@ const notMetric = [4326, 3857];
 /** Longitudes and latitudes of South Korea and its waters, degrees; also the area of the four belts. */
 const korea = { west: 124, east: 132, south: 33, north: 39 };
 
-/** Systems that Korean terrain comes in. */
-const koreanSystems = [5186, 5181, 5179, 5185, 5187, 5188, 32652, 32651];
+/** Systems that Korean data come in, likeliest first. */
+const koreanSystems = [5186, 5181, 5179, 5185, 5187, 5188, 32652, 32651, 4326, 3857];
 
 /** The metric system of a region made from data in `sourceEpsg` around `centre`, and how it was decided. */
 export function decideSystem(
@@ -46,14 +47,37 @@ export function centreOf(epsg: number, extent: Extent): LngLat {
 }
 
 /**
- * A doubt about the declared system: read in it the data lie outside Korea, read in another Korean system inside. Data
- * in EPSG:5181 declared as 5186 come out 100 km too far south; where that is still Korea the numbers cannot tell.
+ * A doubt about the declared system, when another Korean one fits better: read in the declared one the data lie outside
+ * Korea, or away from the map sheet that their file names carry, and read in the other they lie there. Data in EPSG:5181
+ * declared as 5186 come out 100 km too far south; where that is still Korea only a sheet number can tell.
  */
-export function doubtSystem(epsg: number, extent: Extent): TerrainWarning | null {
+export function doubtSystem(
+  epsg: number,
+  extent: Extent,
+  fileNames: readonly string[],
+): TerrainWarning | null {
   if (!koreanSystems.includes(epsg)) return null;
+  const sheets = fileNames.map(sheetBounds).filter((sheet) => sheet !== null);
+  const belongs = (place: LngLat | null): boolean =>
+    place !== null &&
+    isInKorea(place) &&
+    (sheets.length === 0 || sheets.some((sheet) => isAtSheet(place, sheet)));
   const centre = centreOf(epsg, extent);
-  if (isInKorea(centre)) return null;
-  const likelyEpsg = koreanSystems.find((other) => isInKorea(centreOf(other, extent)));
+  if (belongs(centre)) return null;
+  const likelyEpsg = koreanSystems.find((other) => belongs(placeIn(other, extent)));
   if (likelyEpsg === undefined) return null;
-  return { kind: 'terrain-crs-doubtful', epsg, likelyEpsg, centreLatDeg: rounded(centre[1], 2) };
+  return {
+    kind: 'terrain-crs-doubtful',
+    epsg,
+    likelyEpsg,
+    centreLngDeg: rounded(centre[0], 2),
+    centreLatDeg: rounded(centre[1], 2),
+  };
+}
+
+/** The middle of numbers read in a system, or null where they can be no coordinates of it. */
+function placeIn(epsg: number, extent: Extent): LngLat | null {
+  if (epsg === 4326 && !(Math.abs(extent.east) <= 180 && Math.abs(extent.north) <= 90)) return null;
+  const place = centreOf(epsg, extent);
+  return place.every(Number.isFinite) ? place : null;
 }
