@@ -5,6 +5,7 @@ import { hazardPanelEn } from './en/hazard-panel.ts';
 import { landslideEn } from './en/landslide.ts';
 import { layersPanelEn } from './en/layers-panel.ts';
 import { packEn } from './en/pack.ts';
+import { regionBuildEn } from './en/region-build.ts';
 import { regionPanelEn } from './en/region-panel.ts';
 import { responseEn } from './en/response.ts';
 import { responsePanelEn } from './en/response-panel.ts';
@@ -19,6 +20,7 @@ import { hazardPanelKo } from './ko/hazard-panel.ts';
 import { landslideKo } from './ko/landslide.ts';
 import { layersPanelKo } from './ko/layers-panel.ts';
 import { packKo } from './ko/pack.ts';
+import { regionBuildKo } from './ko/region-build.ts';
 import { regionPanelKo } from './ko/region-panel.ts';
 import { responseKo } from './ko/response.ts';
 import { responsePanelKo } from './ko/response-panel.ts';
@@ -34,6 +36,7 @@ const ko = {
   ui: uiKo,
   shell: shellKo,
   regionPanel: regionPanelKo,
+  regionBuild: regionBuildKo,
   layersPanel: layersPanelKo,
   hazardPanel: hazardPanelKo,
   timeline: timelineKo,
@@ -51,6 +54,7 @@ const en: Messages<typeof ko> = {
   ui: uiEn,
   shell: shellEn,
   regionPanel: regionPanelEn,
+  regionBuild: regionBuildEn,
   layersPanel: layersPanelEn,
   hazardPanel: hazardPanelEn,
   timeline: timelineEn,
