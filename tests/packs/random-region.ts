@@ -86,7 +86,7 @@ function randomFacility(random: Random, i: number): Facility {
   };
   switch (random.integer(0, 5)) {
     case 0:
-      return { ...base, type: 'hospital', beds: random.integer(0, 900) };
+      return { ...base, type: 'hospital', beds: random.next() < 0.3 ? null : random.integer(0, 900) };
     case 1:
       return { ...base, type: 'pump-station', capacityM3PerS: random.between(0, 40) };
     case 2:
@@ -96,8 +96,8 @@ function randomFacility(random: Random, i: number): Facility {
         ...base,
         type: 'shelter',
         shelterType: random.pick(shelterTypes).id,
-        usableAreaM2: random.between(10, 5000),
-        capacityPeople: random.integer(0, 2000),
+        usableAreaM2: random.next() < 0.3 ? null : random.between(10, 5000),
+        capacityPeople: random.next() < 0.3 ? null : random.integer(0, 2000),
         underground: random.next() < 0.5,
       };
   }

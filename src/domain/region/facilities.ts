@@ -30,15 +30,18 @@ interface FacilityBase {
 export interface Shelter extends FacilityBase {
   readonly type: 'shelter';
   readonly shelterType: ShelterType;
-  readonly usableAreaM2: number;
-  readonly capacityPeople: number;
+  /** Null when the source gives none. */
+  readonly usableAreaM2: number | null;
+  /** Given, or by the area rule of its type; null when neither is known, and then nobody can be sent there. */
+  readonly capacityPeople: number | null;
   /** True for a shelter below ground, which must never be used in a flood. */
   readonly underground: boolean;
 }
 
 export interface Hospital extends FacilityBase {
   readonly type: 'hospital';
-  readonly beds: number;
+  /** Null when the source gives none. */
+  readonly beds: number | null;
 }
 
 export interface PumpStation extends FacilityBase {

@@ -15,13 +15,14 @@ export const overflowShelterTypes: readonly ShelterType[] = ['heat', 'cold', 'ts
 /** A shelter that a flood plan may use, with its way to the road. */
 export interface FloodShelter {
   readonly shelter: Shelter;
+  readonly capacityPeople: number;
   readonly access: NearestNode;
   readonly state: ShelterLoad['state'];
   readonly use: ShelterLoad['use'];
 }
 
 /**
- * Shelters fit for a flood: of a fitting type, above ground, beside a road. One that water reaches at any time of the
+ * Shelters fit for a flood: of a fitting type and known capacity, above ground, beside a road. One that water reaches at any time of the
  * run is `flooded`, one that the user took out is `closed`; neither takes people. A hall that is registered for several
  * uses (housing, heat, cold) has its floor once: the registration of first choice counts, then the largest.
  * @param floodsS when each facility floods, -1 for never
@@ -35,10 +36,11 @@ export function floodShelters(
   const fit: readonly FloodShelter[] = facilities.flatMap(({ facility, access }, index) => {
     if (facility.type !== 'shelter' || facility.underground || access === null) return [];
     const use = choiceOf(facility.shelterType);
-    if (use === null) return [];
+    const { capacityPeople } = facility;
+    if (use === null || capacityPeople === null) return [];
     const isFlooded = (floodsS?.[index] ?? -1) >= 0;
     const state = closed.has(facility.id) ? 'closed' : isFlooded ? 'flooded' : 'open';
-    return [{ shelter: facility, access, state, use } as const];
+    return [{ shelter: facility, capacityPeople, access, state, use } as const];
   });
   return fit.filter((one) => !fit.some((other) => takesTheFloorOf(other, one)));
 }
@@ -48,7 +50,7 @@ function takesTheFloorOf(other: FloodShelter, one: FloodShelter): boolean {
   if (other === one || one.shelter.buildingIndex === null) return false;
   if (other.shelter.buildingIndex !== one.shelter.buildingIndex) return false;
   if (other.use !== one.use) return other.use === 'first';
-  const larger = other.shelter.capacityPeople - one.shelter.capacityPeople;
+  const larger = other.capacityPeople - one.capacityPeople;
   return larger !== 0 ? larger > 0 : other.shelter.id < one.shelter.id;
 }
 

@@ -78,13 +78,13 @@ function assemblePlan(
   const reach = reachShelters(network, groups, open, options.departureS);
   const placed = placePeople({
     people: groups.map(({ people }) => people),
-    places: open.map(({ shelter }) => shelter.capacityPeople),
+    places: open.map(({ capacityPeople }) => capacityPeople),
     cost: placingCost(reach, open),
   });
   const assignments = assign({ network, groups, open, reach, placed, options, lengthM });
   const shortfalls = groups.flatMap((group, g) => shortfallOf(group, g, placed, reach, open.length));
   const totalPeople = groups.reduce((sum, { people }) => sum + people, 0);
-  const capacity = open.reduce((sum, { shelter }) => sum + shelter.capacityPeople, 0);
+  const capacity = open.reduce((sum, { capacityPeople }) => sum + capacityPeople, 0);
   const arrivals = assignments.map(({ arriveS }) => arriveS);
   return {
     options,
@@ -173,12 +173,12 @@ function shortfallOf(
 }
 
 function loadOf(
-  { shelter, state, use }: FloodShelter,
+  { shelter, capacityPeople, state, use }: FloodShelter,
   assignments: readonly EvacuationAssignment[],
 ): ShelterLoad {
   const assignedPeople = assignments.reduce(
     (sum, { shelterId, people }) => (shelterId === shelter.id ? sum + people : sum),
     0,
   );
-  return { shelterId: shelter.id, capacityPeople: shelter.capacityPeople, assignedPeople, state, use };
+  return { shelterId: shelter.id, capacityPeople, assignedPeople, state, use };
 }

@@ -7,7 +7,7 @@ export interface RegionFigures {
   /** Null where the region has no such layer. */
   readonly people: { readonly day: number; readonly night: number } | null;
   readonly roadKm: number | null;
-  readonly shelters: { readonly count: number; readonly capacityPeople: number } | null;
+  readonly shelters: { readonly count: number; readonly capacityPeople: number | null } | null;
 }
 
 const known = new WeakMap<Region, RegionFigures>();
@@ -41,10 +41,17 @@ function compute({ terrainM, voidMask, buildings, roads, facilities }: Region): 
         ? null
         : {
             count: shelters.length,
-            capacityPeople: shelters.reduce((total, shelter) => total + shelter.capacityPeople, 0),
+            capacityPeople: totalOf(shelters.map(({ capacityPeople }) => capacityPeople)),
           },
   };
 }
+
+/** Null as soon as one is unknown: the sum of the others would be read as the whole. */
+const totalOf = (values: readonly (number | null)[]): number | null =>
+  values.reduce<number | null>(
+    (total, value) => (total === null || value === null ? null : total + value),
+    0,
+  );
 
 function sum(values: Iterable<number>): number {
   let total = 0;

@@ -164,7 +164,10 @@ function useRegionFacts(region: Region): readonly Fact[] {
           ? missing
           : t('regionPanel.sheltersValue', {
               count: number(figures.shelters.count),
-              capacity: number(figures.shelters.capacityPeople),
+              capacity:
+                figures.shelters.capacityPeople === null
+                  ? t('regionPanel.unknownNumber')
+                  : number(figures.shelters.capacityPeople),
             }),
     },
   ];

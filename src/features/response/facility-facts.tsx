@@ -84,7 +84,10 @@ function useOwnFacts(facility: Facility | null): readonly Fact[] {
     return [
       {
         label: t('responsePanel.inspector.capacity'),
-        value: `${formatNumber(facility.capacityPeople, language)} ${t('responsePanel.peopleUnit')}`,
+        value:
+          facility.capacityPeople === null
+            ? t('responsePanel.inspector.unknown')
+            : `${formatNumber(facility.capacityPeople, language)} ${t('responsePanel.peopleUnit')}`,
       },
       ...(facility.underground
         ? [{ label: t('responsePanel.inspector.structure'), value: t('responsePanel.inspector.underground') }]
@@ -92,7 +95,9 @@ function useOwnFacts(facility: Facility | null): readonly Fact[] {
     ];
   }
   if (facility.type === 'hospital') {
-    return [{ label: t('responsePanel.inspector.beds'), value: formatNumber(facility.beds, language) }];
+    const { beds } = facility;
+    const value = beds === null ? t('responsePanel.inspector.unknown') : formatNumber(beds, language);
+    return [{ label: t('responsePanel.inspector.beds'), value }];
   }
   if (facility.type === 'pump-station') {
     return [

@@ -176,6 +176,7 @@ export const responsePanelEn = {
     building: 'Building {{id}}',
     deselect: 'Deselect',
     position: 'Position',
+    unknown: 'unknown',
     positionValue: '{{lat}}°N {{lng}}°E',
     projected: 'EPSG:{{epsg}}',
     terrain: 'Elevation',

@@ -167,6 +167,7 @@ export const responsePanelKo = {
     building: '건물 {{id}}',
     deselect: '선택 해제',
     position: '좌표',
+    unknown: '확인 불가',
     positionValue: '{{lat}}°N {{lng}}°E',
     projected: 'EPSG:{{epsg}}',
     terrain: '표고',

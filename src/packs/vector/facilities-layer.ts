@@ -88,12 +88,12 @@ function readFacility(reader: RecordReader): Facility {
         type,
         ...base,
         shelterType: reader.oneOf('shelter_type', shelterTypeIds),
-        usableAreaM2: reader.number('usable_area_m2'),
-        capacityPeople: reader.number('capacity_people'),
+        usableAreaM2: reader.numberOrNull('usable_area_m2'),
+        capacityPeople: reader.numberOrNull('capacity_people'),
         underground: reader.flag('underground'),
       };
     case 'hospital':
-      return { type, ...base, beds: reader.number('beds') };
+      return { type, ...base, beds: reader.numberOrNull('beds') };
     case 'pump-station':
       return { type, ...base, capacityM3PerS: reader.number('capacity_m3_per_s') };
     case 'fire-station':

@@ -198,7 +198,7 @@ describe.each(seeds)('the exercise region of seed %i', (seed) => {
     const shelters = (region.facilities ?? []).filter((f): f is Shelter => f.type === 'shelter');
     const housing = shelters.filter((s) => s.shelterType === 'temporary-housing');
     expect(housing.some((s) => s.underground)).toBe(false);
-    const capacity = housing.reduce((sum, s) => sum + s.capacityPeople, 0);
+    const capacity = housing.reduce((sum, s) => sum + (s.capacityPeople as number), 0);
     expect(capacity).toBeGreaterThan(5000);
     expect(capacity).toBeLessThan(7000);
     const town = new Set(landscape.oldTown.cells);

@@ -28,6 +28,11 @@ const usable = (...shelters: readonly Shelter[]): string[] =>
     [],
   ).map(({ shelter }) => shelter.id);
 
+it('a shelter whose capacity is unknown takes nobody', () => {
+  const unknown = { ...registration('unknown', 'temporary-housing', 50, null), capacityPeople: null };
+  expect(usable(unknown, registration('known', 'temporary-housing', 50, null))).toEqual(['known']);
+});
+
 describe('a hall registered for several uses', () => {
   it('gives its floor once, as temporary housing where it is that too', () => {
     expect(

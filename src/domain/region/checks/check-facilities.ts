@@ -34,16 +34,18 @@ function checkCapacity(facility: Facility, findings: FindingList): void {
   const record = facility.id;
   switch (facility.type) {
     case 'shelter': {
-      const type = shelterTypes.find(({ id }) => id === facility.shelterType);
-      const allowed = Math.floor(facility.usableAreaM2 / (type?.areaPerPersonM2 ?? Number.POSITIVE_INFINITY));
       const found = facility.capacityPeople;
+      if (found === null) return;
       if (!(found > 0))
         findings.add('facilities', record, { kind: 'not-positive', field: 'capacityPeople', found });
+      if (facility.usableAreaM2 === null) return;
+      const type = shelterTypes.find(({ id }) => id === facility.shelterType);
+      const allowed = Math.floor(facility.usableAreaM2 / (type?.areaPerPersonM2 ?? Number.POSITIVE_INFINITY));
       if (found > allowed) findings.add('facilities', record, { kind: 'capacity-over-area', found, allowed });
       return;
     }
     case 'hospital':
-      if (!(facility.beds > 0)) {
+      if (facility.beds !== null && !(facility.beds > 0)) {
         findings.add('facilities', record, { kind: 'not-positive', field: 'beds', found: facility.beds });
       }
       return;
