@@ -13,8 +13,8 @@ export interface Bowl {
   readonly periodS: number;
   /** Surface over the rim of the water at rest, m, at x to the east and y to the north of the middle. */
   surfaceM(xM: number, yM: number, timeS: number): number;
-  /** Velocity at the start, m/s; the same everywhere. */
-  readonly startMPerS: readonly [x: number, y: number];
+  /** Velocity, m/s, at x to the east and y to the north of the middle. */
+  velocityMPerS(xM: number, yM: number, timeS: number): readonly [x: number, y: number];
 }
 
 /** Water with a plane surface that goes round in a paraboloid. Source: Thacker 1981, doi:10.1017/S0022112081001882. */
@@ -27,7 +27,10 @@ export function planarBowl(): Bowl {
     surfaceM: (x, y, t) =>
       ((offsetM * centreM) / radiusM ** 2) *
       (2 * x * Math.cos(angular * t) + 2 * y * Math.sin(angular * t) - offsetM),
-    startMPerS: [0, offsetM * angular],
+    velocityMPerS: (_x, _y, t) => [
+      -offsetM * angular * Math.sin(angular * t),
+      offsetM * angular * Math.cos(angular * t),
+    ],
   };
 }
 
@@ -44,9 +47,14 @@ export function radialBowl(): Bowl {
       const r2 = (x * x + y * y) / radiusM ** 2;
       return centreM * (Math.sqrt(1 - a * a) / k - 1 - r2 * ((1 - a * a) / k ** 2 - 1));
     },
-    startMPerS: [0, 0],
+    velocityMPerS: (x, y, t) => {
+      const rate = (angular * a * Math.sin(angular * t)) / (2 * (1 - a * Math.cos(angular * t)));
+      return [rate * x, rate * y];
+    },
   };
 }
+
+const bowlBedM = (xM: number, yM: number): number => centreM * ((xM ** 2 + yM ** 2) / radiusM ** 2 - 1);
 
 /** Distance of a cell's middle from the middle of the bowl, m: to the east and to the north. */
 function offsets(size: number, cell: number): readonly [xM: number, yM: number] {
@@ -62,10 +70,7 @@ export function bowlCase(bowl: Bowl): FloodCase {
       columns: size,
       rows: size,
       cellSizeM,
-      bedM: (column, row) => {
-        const [x, y] = offsets(size, row * size + column);
-        return centreM * ((x ** 2 + y ** 2) / radiusM ** 2 - 1);
-      },
+      bedM: (column, row) => bowlBedM(...offsets(size, row * size + column)),
     },
     {
       scheme: { kind: 'full', order: 2 },
@@ -75,9 +80,9 @@ export function bowlCase(bowl: Bowl): FloodCase {
     },
   );
   const initialDepthM = bowlDepths(bowl, flood.bedM, 0);
-  const start = (value: number): Float32Array => initialDepthM.map((depth) => (depth > 0 ? value : 0));
-  const [x, y] = bowl.startMPerS;
-  return { ...flood, initialDepthM, initialVelocity: { xMPerS: start(x), yMPerS: start(y) } };
+  const start = (axis: 0 | 1): Float32Array =>
+    initialDepthM.map((depth, cell) => (depth > 0 ? bowl.velocityMPerS(...offsets(size, cell), 0)[axis] : 0));
+  return { ...flood, initialDepthM, initialVelocity: { xMPerS: start(0), yMPerS: start(1) } };
 }
 
 /** Depths of the published solution at a time, m. */
@@ -89,7 +94,11 @@ export const bowlDepths = (bowl: Bowl, bedM: Float32Array, timeS: number): Float
 
 /** Kinetic and potential energy over that of the empty bowl's lowest point, per density and cell, m³/s². */
 export function bowlEnergy(
-  { depthM, velocityXMPerS, velocityYMPerS }: FloodFrame,
+  {
+    depthM,
+    velocityXMPerS,
+    velocityYMPerS,
+  }: Pick<FloodFrame, 'depthM' | 'velocityXMPerS' | 'velocityYMPerS'>,
   bedM: Float32Array,
 ): number {
   let energy = 0;
@@ -99,4 +108,48 @@ export function bowlEnergy(
     energy += (h * speed2) / 2 + gravity * h * (h / 2 + (bedM[i] as number) + centreM);
   }
   return energy;
+}
+
+/** Largest relative rise of the energy from one time to that `stride` later. */
+export const energyRise = (energies: readonly number[], stride = 1): number =>
+  energies
+    .slice(stride)
+    .reduce((most, energy, k) => Math.max(most, energy / (energies[k] as number) - 1), -1);
+
+/**
+ * Largest rise of `bowlEnergy` between two frames of the published solution itself, whose energy is constant: what water
+ * and bed do within a cell is no part of a sum over means of cells, and its share changes as the water spreads.
+ */
+export function publishedEnergyRise(bowl: Bowl, bedM: Float32Array): number {
+  const energies = Array.from({ length: 21 }, (_, k) =>
+    bowlEnergy(cellMeans(bowl, bedM.length, (k * bowl.periodS) / 20), bedM),
+  );
+  return energyRise(energies);
+}
+
+/** Mean depth and velocity of the published solution in each cell, from 8 x 8 points. */
+function cellMeans(bowl: Bowl, cells: number, timeS: number) {
+  const depthM = new Float32Array(cells);
+  const velocityXMPerS = new Float32Array(cells);
+  const velocityYMPerS = new Float32Array(cells);
+  const points = 8;
+  const shift = (k: number): number => ((k + 0.5) / points - 0.5) * cellSizeM;
+  for (let cell = 0; cell < cells; cell++) {
+    const [middleX, middleY] = offsets(bowl.size, cell);
+    const sum = { depth: 0, east: 0, north: 0 };
+    for (let k = 0; k < points * points; k++) {
+      const x = middleX + shift(k % points);
+      const y = middleY + shift(Math.floor(k / points));
+      const depth = Math.max(0, bowl.surfaceM(x, y, timeS) - bowlBedM(x, y));
+      const [u, v] = bowl.velocityMPerS(x, y, timeS);
+      sum.depth += depth;
+      sum.east += depth * u;
+      sum.north += depth * v;
+    }
+    if (sum.depth === 0) continue;
+    depthM[cell] = sum.depth / points ** 2;
+    velocityXMPerS[cell] = sum.east / sum.depth;
+    velocityYMPerS[cell] = sum.north / sum.depth;
+  }
+  return { depthM, velocityXMPerS, velocityYMPerS };
 }
