@@ -1,8 +1,9 @@
 import type { LocalizedName } from '../../core/localized.ts';
 import type { LngLat } from '../geo/projection.ts';
+import type { RasterFault } from './raster-fault.ts';
 import type { Region } from './region.ts';
 
-/** One file of the user: a GeoTIFF (`.tif`, `.tiff`) or an SRTM tile (`N36E127.hgt`). */
+/** One file of the user: a GeoTIFF (`.tif`, `.tiff`) or an SRTM tile (`N36E127.hgt`, `N36E127.hgt.gz`). */
 export interface TerrainFile {
   readonly name: string;
   readonly bytes: ArrayBuffer;
@@ -77,9 +78,9 @@ export interface TerrainDescription {
 
 /** Why terrain files cannot become a region, with what came and what was wanted. */
 export type TerrainFault =
+  | RasterFault
   | { readonly kind: 'terrain-no-files' }
   | { readonly kind: 'terrain-unsupported-file'; readonly file: string; readonly wanted: string }
-  | { readonly kind: 'terrain-truncated'; readonly file: string; readonly reason: string }
   | {
       readonly kind: 'terrain-hgt-size';
       readonly file: string;

@@ -5,6 +5,14 @@ export const packEn = {
     damaged: 'It ends early or is damaged.',
     'too-large': 'It is too large when unpacked.',
   },
+  counted: {
+    pixels: 'pixels',
+    directories: 'directory entries',
+    'directory-bytes': 'bytes of directories',
+    'block-bytes': 'bytes in one block',
+    'unpacked-bytes': 'bytes unpacked',
+    tiles: 'tiles',
+  },
   wanted: {
     object: 'an object { … }',
     list: 'a list [ … ]',
@@ -51,10 +59,21 @@ export const packEn = {
       'The grid {{file}} has {{count}} values that are no numbers (first at cell {{firstCell}}); all must be finite.',
     'pack-record-invalid':
       'Field "{{field}}" of record {{record}} in {{file}} is {{came}}; it must be {{wanted}}.',
+    'raster-unreachable':
+      '{{file}} could not be read or downloaded (technical: {{reason}}). Check the file or the connection and try again.',
+    'raster-timed-out':
+      '{{file}} sent nothing for {{seconds}} seconds. Try again, or use a file that is already here.',
+    'raster-other-format':
+      '{{file}} begins with "{{came}}" and is no {{wanted}} file. A server may have sent an error page in its place.',
+    'raster-damaged':
+      'File {{file}} ends early or is damaged. A whole file is needed (technical: {{reason}}).',
+    'raster-too-large':
+      '{{file}} is too large to be opened safely: {{came}} $t(pack.counted.{{counted}}), {{most}} at most.',
+    'raster-unsupported':
+      '{{file}} is written in a way that is not read here: {{came}}. Read are: {{wanted}}.',
+    'raster-tile-size': 'Tile {{file}} has {{columns}} × {{rows}} pixels; wanted are {{wanted}}.',
     'terrain-no-files': 'There are no terrain files. Choose GeoTIFF or SRTM .hgt files.',
     'terrain-unsupported-file': '{{file}} cannot be opened. Formats that can: {{wanted}}.',
-    'terrain-truncated':
-      'File {{file}} ends early or is damaged. A whole GeoTIFF is needed (technical: {{reason}}).',
     'terrain-hgt-size': 'File {{file}} has {{bytes}} bytes; an SRTM .hgt has one of {{wanted}}.',
     'terrain-not-north-up': '{{file}} has no position or is rotated; a north-up raster is needed.',
     'terrain-crs-missing':

@@ -6,6 +6,14 @@ export const packKo = {
     damaged: '중간에 끊겼거나 깨졌습니다.',
     'too-large': '푼 크기가 너무 큽니다.',
   },
+  counted: {
+    pixels: '픽셀 수',
+    directories: '목록 항목 수',
+    'directory-bytes': '목록 바이트',
+    'block-bytes': '한 덩어리 바이트',
+    'unpacked-bytes': '푼 바이트',
+    tiles: '타일 수',
+  },
   wanted: {
     object: '객체 { … }',
     list: '목록 [ … ]',
@@ -53,10 +61,21 @@ export const packKo = {
       '{{file}} 격자에 숫자가 아닌 값이 {{count}}칸 있습니다(첫 칸 {{firstCell}}). 모두 유한한 값이어야 합니다.',
     'pack-record-invalid':
       '{{file}} 파일 {{record}}번 기록의 ‘{{field}}’ 값이 {{came}}입니다. {{wanted}}이어야 합니다.',
+    'raster-unreachable':
+      '{{file}} 파일을 읽거나 받지 못했습니다(기술 정보: {{reason}}). 파일이나 연결을 확인하고 다시 해 주세요.',
+    'raster-timed-out':
+      '{{file}}에서 {{seconds}}초 동안 응답이 없습니다. 다시 하거나 이미 받아 둔 파일을 쓰세요.',
+    'raster-other-format':
+      '{{file}}은(는) ‘{{came}}’(으)로 시작하며 {{wanted}} 파일이 아닙니다. 서버가 오류 페이지를 대신 보냈을 수 있습니다.',
+    'raster-damaged':
+      '{{file}} 파일이 중간에 끊겼거나 깨졌습니다. 온전한 파일이 필요합니다(기술 정보: {{reason}}).',
+    'raster-too-large':
+      '{{file}}은(는) 안전하게 열기에 너무 큽니다: $t(pack.counted.{{counted}}) {{came}}, 많아도 {{most}}.',
+    'raster-unsupported':
+      '{{file}}은(는) 여기서 읽지 못하는 방식({{came}})으로 쓰였습니다. 읽을 수 있는 것: {{wanted}}.',
+    'raster-tile-size': '타일 {{file}}의 크기가 {{columns}} × {{rows}} 픽셀입니다. {{wanted}}이어야 합니다.',
     'terrain-no-files': '지형 파일이 없습니다. GeoTIFF나 SRTM .hgt 파일을 골라 주세요.',
     'terrain-unsupported-file': '{{file}}은(는) 열 수 없는 파일입니다. 열 수 있는 형식: {{wanted}}.',
-    'terrain-truncated':
-      '{{file}} 파일이 중간에 끊겼거나 깨졌습니다. 온전한 GeoTIFF가 필요합니다(기술 정보: {{reason}}).',
     'terrain-hgt-size':
       '{{file}} 파일 크기가 {{bytes}}바이트입니다. SRTM .hgt는 {{wanted}}바이트 중 하나여야 합니다.',
     'terrain-not-north-up':

@@ -7,6 +7,9 @@ export type GeotiffCrs =
   /** `name` is the code or the citation in the file. */
   | { readonly status: 'unknown'; readonly name: string };
 
+/** The systems a file may be in, for the sentence that refuses one. */
+export const knownSystems = (): string => `${knownEpsg.join(', ')}, 32601-32660, 32701-32760`;
+
 type GeoKeys = Readonly<Record<string, unknown>>;
 
 /** Value of a code key that says "defined by parameters, not by a code". Source: OGC GeoTIFF 1.1 (19-008r4). */

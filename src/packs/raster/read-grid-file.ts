@@ -1,7 +1,10 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { GridSpec } from '../../domain/geo/grid.ts';
 import type { PackFault } from '../../domain/region/pack-fault.ts';
+import type { RasterFault } from '../../domain/region/raster-fault.ts';
+import { bytesInMemory } from '../bytes/byte-source.ts';
 import { type OpenedGeotiff, openGeotiff } from './open-geotiff.ts';
+import { technicalReason } from './raster-problem.ts';
 
 /** Reads a grid of a pack and checks that its system and frame are those of the manifest and its values finite. */
 export async function readGridFile(
@@ -9,14 +12,20 @@ export async function readGridFile(
   bytes: Uint8Array,
   grid: GridSpec,
 ): Promise<Result<ArrayLike<number>, PackFault>> {
-  const opened = await openGeotiff(bytes.slice().buffer);
-  if (!opened.ok) return fail({ kind: 'pack-file-unreadable', file, reason: opened.fault });
+  const opened = await openGeotiff(bytesInMemory(file, new Uint8Array(bytes)));
+  if (!opened.ok) return fail(unreadable(file, opened.fault));
   const misfit = misfitOf(file, opened.value, grid);
   if (misfit !== null) return fail(misfit);
   const band = await opened.value.readBand();
-  if (!band.ok) return fail({ kind: 'pack-file-unreadable', file, reason: band.fault });
+  if (!band.ok) return fail(unreadable(file, band.fault));
   return checkFinite(file, band.value);
 }
+
+const unreadable = (file: string, fault: RasterFault): PackFault => ({
+  kind: 'pack-file-unreadable',
+  file,
+  reason: technicalReason(fault),
+});
 
 function misfitOf(file: string, image: OpenedGeotiff, grid: GridSpec): PackFault | null {
   const { crs, frame } = image;

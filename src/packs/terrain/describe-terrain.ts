@@ -7,7 +7,8 @@ import type {
   TerrainImportOptions,
   TerrainWarning,
 } from '../../domain/region/terrain-import.ts';
-import { type Extent, extentOf, unionOf } from './height-source.ts';
+import { bytesInMemory } from '../bytes/byte-source.ts';
+import { type Extent, extentOf, unionOf } from '../raster/pixel-frame.ts';
 import { openSources, type Sources } from './open-sources.ts';
 import { carrier } from './target-grid.ts';
 import { centreOf, decideSystem, doubtSystem } from './target-system.ts';
@@ -29,7 +30,9 @@ export interface SurveyedSources {
 export async function describeTerrainFiles(
   files: readonly TerrainFile[],
 ): Promise<Result<TerrainDescription, TerrainFault>> {
-  const sources = await openSources(files);
+  const sources = await openSources(
+    files.map(({ name, bytes }) => bytesInMemory(name, new Uint8Array(bytes))),
+  );
   if (!sources.ok) return sources;
   const surveyed = surveySources(sources.value, {});
   if (!surveyed.ok) return surveyed;
@@ -82,7 +85,7 @@ export function surveySources(
 }
 
 /** Side of the square with the area of a pixel at the middle of the coverage, m. */
-function pixelOnGroundM(
+export function pixelOnGroundM(
   frame: { readonly epsg: number; readonly pixelWidth: number; readonly pixelHeight: number },
   coverage: Extent,
   epsg: number,

@@ -1,27 +1,6 @@
 import type { Result } from '../../core/result.ts';
 import type { TerrainFault } from '../../domain/region/terrain-import.ts';
-
-/**
- * North-up pixels in some system. Edges and pixel sizes are in the system's own units: metres, or degrees for
- * EPSG:4326. Pixels are areas, so the first pixel's centre lies half a pixel inside the edges.
- */
-export interface PixelFrame {
-  readonly epsg: number;
-  readonly west: number;
-  readonly north: number;
-  readonly pixelWidth: number;
-  readonly pixelHeight: number;
-  readonly columns: number;
-  readonly rows: number;
-}
-
-/** Pixels from (top, left), both inclusive. */
-export interface PixelWindow {
-  readonly top: number;
-  readonly left: number;
-  readonly columns: number;
-  readonly rows: number;
-}
+import type { PixelFrame, PixelWindow } from '../raster/pixel-frame.ts';
 
 /** Heights of a window, row by row; `valid` is 0 where the file has none, and the height there means nothing. */
 export interface Heights {
@@ -29,42 +8,17 @@ export interface Heights {
   readonly valid: Uint8Array;
 }
 
-/** A terrain file whose frame is known and whose heights are read on demand. */
-export interface HeightSource {
-  readonly name: string;
+/** One level of detail of a terrain file: its frame is known and its heights are read on demand. */
+export interface HeightLevel {
   readonly frame: PixelFrame;
   readHeights(window: PixelWindow): Promise<Result<Heights, TerrainFault>>;
 }
 
-export interface Extent {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-}
-
-export const extentOf = (frame: PixelFrame): Extent => ({
-  west: frame.west,
-  south: frame.north - frame.rows * frame.pixelHeight,
-  east: frame.west + frame.columns * frame.pixelWidth,
-  north: frame.north,
-});
-
-export const unionOf = (extents: readonly Extent[]): Extent => ({
-  west: Math.min(...extents.map((extent) => extent.west)),
-  south: Math.min(...extents.map((extent) => extent.south)),
-  east: Math.max(...extents.map((extent) => extent.east)),
-  north: Math.max(...extents.map((extent) => extent.north)),
-});
-
-/** Pixels of a frame that touch an extent, with a margin for interpolation; null when there are none. */
-export function pixelsWithin(frame: PixelFrame, extent: Extent, margin: number): PixelWindow | null {
-  const left = Math.max(0, Math.floor((extent.west - frame.west) / frame.pixelWidth) - margin);
-  const top = Math.max(0, Math.floor((frame.north - extent.north) / frame.pixelHeight) - margin);
-  const right = Math.min(frame.columns, Math.ceil((extent.east - frame.west) / frame.pixelWidth) + margin);
-  const bottom = Math.min(frame.rows, Math.ceil((frame.north - extent.south) / frame.pixelHeight) + margin);
-  if (right <= left || bottom <= top) return null;
-  return { top, left, columns: right - left, rows: bottom - top };
+/** A terrain file, with coarser copies of itself where it has them. */
+export interface HeightSource extends HeightLevel {
+  readonly name: string;
+  /** From fine to coarse. */
+  readonly overviews: readonly HeightLevel[];
 }
 
 /** Heights outside are no heights of the Earth's surface: Everest is 8,849 m, the Challenger Deep -10,935 m. */

@@ -9,31 +9,41 @@ import type {
   TerrainImportOptions,
   TerrainWarning,
 } from '../../domain/region/terrain-import.ts';
-import { type SurveyedSources, surveySources } from './describe-terrain.ts';
+import { bytesInMemory } from '../bytes/byte-source.ts';
+import { pixelOnGroundM, type SurveyedSources, surveySources } from './describe-terrain.ts';
 import { fillVoids } from './fill-voids.ts';
-import { type Heights, rounded } from './height-source.ts';
-import { mosaicOf, type OverlapDifference } from './mosaic.ts';
+import { type HeightSource, type Heights, rounded } from './height-source.ts';
+import { mosaicOf, type NamedLevel, type OverlapDifference } from './mosaic.ts';
 import { openSources, type Sources, strayFile } from './open-sources.ts';
-import { resample } from './resample.ts';
+import { maximumSamplesPerSide, resample } from './resample.ts';
 import { emptyWindow, gridFor, sampledExtent } from './target-grid.ts';
 
 /** Metres per unit of a source, for saying how far away a stray file lies; a degree of latitude is about 111 km. */
 const metresPerDegree = 111_000;
 
-/**
- * Makes a terrain-only region of GeoTIFF and SRTM files: joined without seams, resampled to a metric grid of the wanted
- * cell size, voids filled from their nearest neighbour and marked. Everything but the terrain is null. The sea level is
- * 0 when ground at or below 0 reaches the region's border, else null.
- */
+/** Makes a terrain-only region of GeoTIFF and SRTM files that lie in memory. */
 export async function importTerrain(
   files: readonly TerrainFile[],
   options: TerrainImportOptions,
 ): Promise<Result<ImportedTerrain, TerrainFault>> {
   const { cellSizeM } = options;
   if (!(cellSizeM > 0) || !Number.isFinite(cellSizeM)) return fail({ kind: 'terrain-cell-size', cellSizeM });
-  const opened = await openSources(files);
-  if (!opened.ok) return opened;
-  const sources = opened.value;
+  const opened = await openSources(
+    files.map(({ name, bytes }) => bytesInMemory(name, new Uint8Array(bytes))),
+  );
+  return opened.ok ? terrainRegion(opened.value, options) : opened;
+}
+
+/**
+ * Makes a terrain-only region of opened sources, reading only what the region needs: joined without seams, resampled to
+ * a metric grid of the wanted cell size, voids filled from their nearest neighbour and marked. Everything but the terrain
+ * is null. The sea level is 0 when ground at or below 0 reaches the region's border, else null.
+ */
+export async function terrainRegion(
+  sources: Sources,
+  options: TerrainImportOptions,
+): Promise<Result<ImportedTerrain, TerrainFault>> {
+  const { cellSizeM } = options;
   const survey = surveySources(sources, options);
   if (!survey.ok) return survey;
   const window = options.windowKm ?? null;
@@ -43,10 +53,12 @@ export async function importTerrain(
     const apart = refuseStrayFile(sources);
     if (apart !== null) return fail(apart);
   }
-  const read = await mosaicOf(sources, sampledExtent(grid.value, survey.value.sourceEpsg));
+  const levels = sources.map((source) => levelFor(source, survey.value, cellSizeM));
+  const read = await mosaicOf(levels, sampledExtent(grid.value, survey.value.sourceEpsg));
   if (!read.ok) return read;
   if (read.value.mosaics.length === 0 && window !== null) return fail(emptyWindow(window));
-  const heights = resample(read.value.mosaics, grid.value, survey.value.nativeCellSizeM);
+  const pixelM = Math.min(...levels.map((level) => level.pixelM));
+  const heights = resample(read.value.mosaics, grid.value, pixelM);
   if (!heights.valid.includes(1)) return fail({ kind: 'terrain-no-heights', file: sources[0].name });
   return ok({
     region: buildRegion(sources, grid.value, heights, options),
@@ -55,6 +67,23 @@ export async function importTerrain(
     crsDecision: survey.value.decision,
     warnings: warningsOf(survey.value, heights, read.value.overlap, cellSizeM),
   });
+}
+
+/** The finest level of a source of which a cell's samples skip no pixel, and the size of its pixels on the ground, m. */
+function levelFor(
+  source: HeightSource,
+  survey: SurveyedSources,
+  cellSizeM: number,
+): NamedLevel & { readonly pixelM: number } {
+  const fullM = pixelOnGroundM(source.frame, survey.coverage, survey.epsg);
+  const levels = [source, ...source.overviews].map((level) => ({
+    name: source.name,
+    frame: level.frame,
+    readHeights: level.readHeights,
+    pixelM: (fullM * level.frame.pixelWidth) / source.frame.pixelWidth,
+  }));
+  const fitting = levels.find((level) => cellSizeM <= maximumSamplesPerSide * level.pixelM) ?? levels.at(-1);
+  return fitting as NamedLevel & { readonly pixelM: number };
 }
 
 function refuseStrayFile(sources: Sources): TerrainFault | null {

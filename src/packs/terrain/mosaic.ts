@@ -1,14 +1,8 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 import { maximumCells } from '../../domain/region/pack-fault.ts';
 import type { TerrainFault } from '../../domain/region/terrain-import.ts';
-import {
-  type Extent,
-  type HeightSource,
-  type Heights,
-  type PixelFrame,
-  type PixelWindow,
-  pixelsWithin,
-} from './height-source.ts';
+import { type Extent, type PixelFrame, type PixelWindow, pixelsWithin } from '../raster/pixel-frame.ts';
+import type { HeightLevel, Heights } from './height-source.ts';
 
 /** Heights of all files whose pixels share one lattice, in one raster. */
 export interface Mosaic extends Heights {
@@ -21,13 +15,18 @@ export interface OverlapDifference {
   readonly largestM: number;
 }
 
+/** A level of detail with the name of its file. */
+export interface NamedLevel extends HeightLevel {
+  readonly name: string;
+}
+
 const overlapToleranceM = 0.01;
 /** Pixels around the wanted extent, so that interpolation at its edge has both neighbours. */
 const margin = 2;
 
 /** A file's part that is wanted; row and column place it in the lattice of the first file of its group. */
 interface Piece {
-  readonly source: HeightSource;
+  readonly source: NamedLevel;
   readonly window: PixelWindow;
   readonly row: number;
   readonly column: number;
@@ -39,7 +38,7 @@ interface Piece {
  * counted. Files on different lattices stay separate mosaics, in the order they came.
  */
 export async function mosaicOf(
-  sources: readonly HeightSource[],
+  sources: readonly NamedLevel[],
   extent: Extent,
 ): Promise<
   Result<{ readonly mosaics: readonly Mosaic[]; readonly overlap: OverlapDifference }, TerrainFault>
@@ -67,7 +66,7 @@ export async function mosaicOf(
   return ok({ mosaics, overlap });
 }
 
-function groupByLattice(sources: readonly HeightSource[], extent: Extent): readonly (readonly Piece[])[] {
+function groupByLattice(sources: readonly NamedLevel[], extent: Extent): readonly (readonly Piece[])[] {
   const groups: Piece[][] = [];
   for (const source of sources) {
     const window = pixelsWithin(source.frame, extent, margin);

@@ -1,17 +1,22 @@
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { TerrainFault, TerrainFile } from '../../domain/region/terrain-import.ts';
+import type { RasterFault } from '../../domain/region/raster-fault.ts';
+import type { TerrainFault } from '../../domain/region/terrain-import.ts';
+import type { ByteSource } from '../bytes/byte-source.ts';
+import { type Extent, extentOf } from '../raster/pixel-frame.ts';
+import { RasterBytes } from '../raster/raster-bytes.ts';
+import { readingOf } from '../raster/raster-problem.ts';
 import { openGeotiffSource } from './geotiff-source.ts';
-import { type Extent, extentOf, type HeightSource } from './height-source.ts';
+import type { HeightSource } from './height-source.ts';
 import { openHgt } from './hgt-source.ts';
 import { centreOf } from './target-system.ts';
 
 /** At least one source; all in one system. */
 export type Sources = readonly [HeightSource, ...HeightSource[]];
 
-const wantedFiles = 'GeoTIFF (.tif, .tiff), SRTM (.hgt)';
+const wantedFiles = 'GeoTIFF (.tif, .tiff), SRTM (.hgt, .hgt.gz)';
 
 /** Opens every file's frame and checks that all are in one system. No height is read. */
-export async function openSources(files: readonly TerrainFile[]): Promise<Result<Sources, TerrainFault>> {
+export async function openSources(files: readonly ByteSource[]): Promise<Result<Sources, TerrainFault>> {
   const sources: HeightSource[] = [];
   for (const file of files) {
     const source = await openSource(file);
@@ -28,9 +33,12 @@ export async function openSources(files: readonly TerrainFile[]): Promise<Result
   return fail({ kind: 'terrain-crs-mixed', file: other.name, came: other.frame.epsg, wanted });
 }
 
-async function openSource(file: TerrainFile): Promise<Result<HeightSource, TerrainFault>> {
-  if (/\.hgt$/iu.test(file.name)) return openHgt(file);
-  if (/\.tiff?$/iu.test(file.name) || hasTiffSignature(file.bytes)) return openGeotiffSource(file);
+async function openSource(file: ByteSource): Promise<Result<HeightSource, TerrainFault>> {
+  if (/\.hgt(\.gz)?$/iu.test(file.name)) return openHgt(file);
+  if (/\.tiff?$/iu.test(file.name)) return openGeotiffSource(file);
+  const isTiff = await hasTiffSignature(file);
+  if (!isTiff.ok) return isTiff;
+  if (isTiff.value) return openGeotiffSource(file);
   return fail({ kind: 'terrain-unsupported-file', file: file.name, wanted: wantedFiles });
 }
 
@@ -52,13 +60,16 @@ function refusePosition({ name, frame }: HeightSource): TerrainFault | null {
 }
 
 /** Byte order mark and the number 42 (43 for BigTIFF). Source: TIFF 6.0 (Adobe 1992), section 2. */
-function hasTiffSignature(bytes: ArrayBuffer): boolean {
-  if (bytes.byteLength < 4) return false;
-  const view = new DataView(bytes);
-  const order = view.getUint16(0, false);
-  if (order !== 0x4949 && order !== 0x4d4d) return false;
-  const magic = view.getUint16(2, order === 0x4949);
-  return magic === 42 || magic === 43;
+function hasTiffSignature(file: ByteSource): Promise<Result<boolean, RasterFault>> {
+  return readingOf(file.name, async () => {
+    const head = await new RasterBytes(file).read(0, 4);
+    if (head.length < 4) return ok(false);
+    const view = new DataView(head.buffer);
+    const order = view.getUint16(0, false);
+    if (order !== 0x4949 && order !== 0x4d4d) return ok(false);
+    const magic = view.getUint16(2, order === 0x4949);
+    return ok(magic === 42 || magic === 43);
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Mosaic } from './mosaic.ts';
 import { carrier } from './target-grid.ts';
 
 /** Samples per side of a cell are limited: beyond this a cell's mean hardly changes. */
-const maximumSamplesPerSide = 8;
+export const maximumSamplesPerSide = 8;
 const exactSpacingM = 500;
 
 /**

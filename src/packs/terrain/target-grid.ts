@@ -3,7 +3,7 @@ import { type GridSpec, gridBounds } from '../../domain/geo/grid.ts';
 import { type Projection, projectionOf } from '../../domain/geo/projection.ts';
 import { maximumCells } from '../../domain/region/pack-fault.ts';
 import type { TerrainFault, TerrainWindow } from '../../domain/region/terrain-import.ts';
-import type { Extent } from './height-source.ts';
+import type { Extent } from '../raster/pixel-frame.ts';
 
 /** What decides the grid of an imported region. */
 export interface GridWish {

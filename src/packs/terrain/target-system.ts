@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 import { type LngLat, projectionOf, utmEpsgAt } from '../../domain/geo/projection.ts';
 import type { CrsDecision, TerrainFault, TerrainWarning } from '../../domain/region/terrain-import.ts';
-import { knownSystems } from './geotiff-source.ts';
-import { type Extent, rounded } from './height-source.ts';
+import { knownSystems } from '../raster/geotiff-crs.ts';
+import type { Extent } from '../raster/pixel-frame.ts';
+import { rounded } from './height-source.ts';
 import { isAtSheet, sheetBounds } from './sheet-number.ts';
 
 /** Systems whose units are not metres on the ground: degrees, and Web Mercator, which stretches by 1 / cos(latitude). */

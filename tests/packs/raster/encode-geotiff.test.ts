@@ -3,6 +3,7 @@ import { fromArrayBuffer } from 'geotiff';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../src/core/random.ts';
 import type { GridSpec } from '../../../src/domain/geo/grid.ts';
+import { bytesInMemory } from '../../../src/packs/bytes/byte-source.ts';
 import { encodeGeotiff, type GridValues } from '../../../src/packs/raster/encode-geotiff.ts';
 import { openGeotiff } from '../../../src/packs/raster/open-geotiff.ts';
 
@@ -21,10 +22,10 @@ function noise(size: number, seed: number): Float32Array {
 }
 
 async function readBack(bytes: Uint8Array): Promise<ArrayLike<number>> {
-  const opened = await openGeotiff(bytes.buffer as ArrayBuffer);
-  if (!opened.ok) throw new Error(opened.fault);
+  const opened = await openGeotiff(bytesInMemory('a.tif', bytes as Uint8Array<ArrayBuffer>));
+  if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
   const band = await opened.value.readBand();
-  if (!band.ok) throw new Error(band.fault);
+  if (!band.ok) throw new Error(JSON.stringify(band.fault));
   return band.value;
 }
 
@@ -49,7 +50,10 @@ test('heights and codes of any size come back exactly, through tiles that do not
 test('the frame, the system and the no-data value are those of the grid', async () => {
   const grid = gridOf(30, 20);
   const opened = await openGeotiff(
-    encodeGeotiff(grid, new Uint8Array(600), { content: 'patches', noData: 0 }).buffer as ArrayBuffer,
+    bytesInMemory(
+      'a.tif',
+      Uint8Array.from(encodeGeotiff(grid, new Uint8Array(600), { content: 'patches', noData: 0 })),
+    ),
   );
   expect(opened.ok && opened.value).toMatchObject({
     columns: 30,
@@ -106,8 +110,8 @@ test('coarse tiles lie before fine ones and every directory before all tiles', a
 test('a file cut short anywhere is refused, never read as heights', async () => {
   const bytes = encodeGeotiff(gridOf(300, 200), noise(60000, 3), { content: 'surface', noData: null });
   for (const fraction of [0, 0.001, 0.01, 0.3, 0.6, 0.9, 0.999]) {
-    const cut = bytes.slice(0, Math.floor(bytes.length * fraction)).buffer as ArrayBuffer;
-    const opened = await openGeotiff(cut);
+    const cut = Uint8Array.from(bytes.subarray(0, Math.floor(bytes.length * fraction)));
+    const opened = await openGeotiff(bytesInMemory('cut.tif', cut));
     if (!opened.ok) continue;
     expect((await opened.value.readBand()).ok, `cut at ${fraction}`).toBe(false);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bytesInMemory } from '../../../src/packs/bytes/byte-source.ts';
 import { crsOfGeoKeys } from '../../../src/packs/raster/geotiff-crs.ts';
 import { type OpenedGeotiff, openGeotiff } from '../../../src/packs/raster/open-geotiff.ts';
 import { tiffOf } from '../terrain/terrain-files.ts';
@@ -116,8 +117,8 @@ describe('the frame of a GeoTIFF', () => {
 });
 
 async function opened(bytes: ArrayBuffer): Promise<OpenedGeotiff> {
-  const image = await openGeotiff(bytes);
-  if (!image.ok) throw new Error(image.fault);
+  const image = await openGeotiff(bytesInMemory('a.tif', new Uint8Array(bytes)));
+  if (!image.ok) throw new Error(JSON.stringify(image.fault));
   return image.value;
 }
 

@@ -246,7 +246,7 @@ describe('refusing terrain files', () => {
     for (const fraction of [0.001, 0.02, 0.5, 0.95]) {
       const bytes = good.bytes.slice(0, Math.floor(good.bytes.byteLength * fraction));
       expect(await faultOf([{ name: 'cut.tif', bytes }]), `at ${fraction}`).toMatchObject({
-        kind: 'terrain-truncated',
+        kind: 'raster-damaged',
         file: 'cut.tif',
       });
     }
@@ -258,7 +258,7 @@ describe('refusing terrain files', () => {
   });
 
   test('refuses files that are no terrain, and tiles whose name gives no corner', async () => {
-    const wanted = 'GeoTIFF (.tif, .tiff), SRTM (.hgt)';
+    const wanted = 'GeoTIFF (.tif, .tiff), SRTM (.hgt, .hgt.gz)';
     const text = { name: 'notes.txt', bytes: new ArrayBuffer(10) };
     expect(await faultOf([text])).toEqual({ kind: 'terrain-unsupported-file', file: 'notes.txt', wanted });
     const nameless = { ...hgtOf('N36E127.hgt', () => 1), name: 'osong.hgt' };
@@ -311,7 +311,7 @@ describe('refusing terrain files', () => {
           }
           const result = await importTerrain([{ name: 'hurt.tif', bytes }], { cellSizeM: 5 });
           if (result.ok) expect(result.value.region.terrainM.every(Number.isFinite)).toBe(true);
-          else expect(result.fault.kind).toMatch(/^terrain-/);
+          else expect(result.fault.kind).toMatch(/^(terrain|raster)-/);
         },
       ),
       { numRuns: 400 },

@@ -89,7 +89,7 @@ describeWithSharedData('dem-korea-islands-5m', 'three island sheets of 5 m', () 
     const cut = { name: second.name, bytes: second.bytes.slice(0, second.bytes.byteLength / 2) };
     expect(await importTerrain([first, cut, third], { cellSizeM: 5 })).toMatchObject({
       ok: false,
-      fault: { kind: 'terrain-truncated', file: '34707052.tif' },
+      fault: { kind: 'raster-damaged', file: '34707052.tif' },
     });
   });
 });

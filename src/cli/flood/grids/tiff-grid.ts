@@ -1,6 +1,8 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { fail, ok, type Result } from '../../../core/result.ts';
+import { bytesInMemory } from '../../../packs/bytes/byte-source.ts';
 import { type OpenedGeotiff, openGeotiff } from '../../../packs/raster/open-geotiff.ts';
+import { technicalReason } from '../../../packs/raster/raster-problem.ts';
 import type { GridFileFault } from '../flood-file-fault.ts';
 import {
   type FileHead,
@@ -40,8 +42,8 @@ async function placedTiff(file: string): Promise<Result<PlacedTiff, GridFileFaul
   } catch (error) {
     return fail(fileFault(file, error));
   }
-  const opened = await openGeotiff(bytes.buffer);
-  if (!opened.ok) return fail({ kind: 'flood-file-unreadable', file, reason: opened.fault });
+  const opened = await openGeotiff(bytesInMemory(file, bytes));
+  if (!opened.ok) return fail({ kind: 'flood-file-unreadable', file, reason: technicalReason(opened.fault) });
   const { frame, crs, rows } = opened.value;
   if (frame !== null && Math.abs(frame.pixelWidth - frame.pixelHeight) > 1e-6 * frame.pixelWidth) {
     const reason = `cells of ${frame.pixelWidth} x ${frame.pixelHeight}`;
@@ -64,7 +66,7 @@ async function readTiff(file: string): Promise<Result<GridContents, GridFileFaul
   if (!placed.ok) return placed;
   const { opened, place } = placed.value;
   const band = await opened.readBand();
-  if (!band.ok) return fail({ kind: 'flood-file-unreadable', file, reason: band.fault });
+  if (!band.ok) return fail({ kind: 'flood-file-unreadable', file, reason: technicalReason(band.fault) });
   const values = band.value instanceof Float32Array ? band.value : Float32Array.from(band.value);
   return ok({ cells: voidsAsNan(values, opened.noData), ...place });
 }
