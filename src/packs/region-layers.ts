@@ -86,7 +86,7 @@ export function vectorLayersOf(region: Region): readonly FilledLayer[] {
     fill('places', placesLayer, region.places),
     fill('rivers', riversLayer, region.rivers),
     fill('road-nodes', roadNodesLayer, nodes),
-    fill('roads', roadEdgesLayer(roads?.names ?? [], roads?.nodeCount ?? 0), roads),
+    fill('roads', roadEdgesLayer(roads?.names ?? [], roads?.nodeCount ?? 0, roads), roads),
   ].filter((filled) => filled !== null);
 }
 

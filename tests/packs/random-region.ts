@@ -51,6 +51,11 @@ function randomBuildings(random: Random, count: number): Buildings {
   };
 }
 
+const trafficOf = (random: Random, edgeCount: number): Pick<Roads, 'speedKmH' | 'laneCapacityPerH'> => ({
+  speedKmH: Float32Array.from(list(edgeCount, () => random.between(5, 130))),
+  laneCapacityPerH: Float32Array.from(list(edgeCount, () => random.between(100, 2400))),
+});
+
 function randomRoads(random: Random, nodeCount: number, edgeCount: number): Roads {
   const lines = list(edgeCount, () => ring(random, random.integer(2, 6)));
   const names = list(3, () => nameOf(random, '길'));
@@ -69,6 +74,7 @@ function randomRoads(random: Random, nodeCount: number, edgeCount: number): Road
     oneWay: Uint8Array.from(list(edgeCount, () => random.integer(0, 1))),
     structure: Uint8Array.from(list(edgeCount, () => random.integer(0, roadStructures.length - 1))),
     lowestM: Float32Array.from(list(edgeCount, () => random.between(-5, 200))),
+    ...(edgeCount > 0 && random.next() < 0.5 ? trafficOf(random, edgeCount) : {}),
     nameIndex: Int32Array.from(list(edgeCount, () => random.integer(-1, names.length - 1))),
     names,
     lineOffsets: offsetsOf(lines),
@@ -88,7 +94,11 @@ function randomFacility(random: Random, i: number): Facility {
     case 0:
       return { ...base, type: 'hospital', beds: random.next() < 0.3 ? null : random.integer(0, 900) };
     case 1:
-      return { ...base, type: 'pump-station', capacityM3PerS: random.between(0, 40) };
+      return {
+        ...base,
+        type: 'pump-station',
+        capacityM3PerS: random.next() < 0.3 ? null : random.between(0, 40),
+      };
     case 2:
       return { ...base, type: random.pick(['fire-station', 'school', 'town-hall']) };
     default:

@@ -46,7 +46,8 @@ export interface Hospital extends FacilityBase {
 
 export interface PumpStation extends FacilityBase {
   readonly type: 'pump-station';
-  readonly capacityM3PerS: number;
+  /** Null when the source gives none. */
+  readonly capacityM3PerS: number | null;
 }
 
 export interface PlainFacility extends FacilityBase {

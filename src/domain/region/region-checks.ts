@@ -22,7 +22,7 @@ export function checkRegion(region: Region, stated: StatedPeople | null = null):
   if (region.buildings !== null) {
     checkBuildings(grid, region.buildings, { areas: region.adminAreas, stated }, findings);
   }
-  if (region.roads !== null) checkRoads(grid, region.roads, findings);
+  if (region.roads !== null) checkRoads(grid, region.roads, findings, region.kind === 'exercise');
   if (region.facilities !== null) {
     const counts = { buildings: region.buildings?.count ?? null, nodes: region.roads?.nodeCount ?? null };
     checkFacilities(grid, region.facilities, counts, findings);

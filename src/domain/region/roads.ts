@@ -1,12 +1,16 @@
 import type { LocalizedName } from '../../core/localized.ts';
 
-/** Road class by the Korean Road Act; the stored code is the index. `speedKmH` is the free speed assumed for driving. */
+/**
+ * Road class by the Korean Road Act; the stored code is the index. `speedKmH` is the free speed assumed for driving; that of
+ * expressways is the limit of those with two lanes a direction (Enforcement Rules of the Road Traffic Act, article 19).
+ */
 export const roadClasses = [
   { id: 'national', speedKmH: 60 },
   { id: 'local', speedKmH: 50 },
   { id: 'city', speedKmH: 40 },
   { id: 'street', speedKmH: 30 },
   { id: 'farm', speedKmH: 20 },
+  { id: 'expressway', speedKmH: 100 },
 ] as const;
 
 export type RoadClass = (typeof roadClasses)[number]['id'];
@@ -41,12 +45,24 @@ export interface Roads {
    * the lowest ground along the line. Water above it stands on the road.
    */
   readonly lowestM: Float32Array;
+  /** Speed limit or free speed of each edge, km/h; absent where the source knows classes only. */
+  readonly speedKmH?: Float32Array;
+  /** Capacity of one lane, cars per hour; absent where the source knows classes only. */
+  readonly laneCapacityPerH?: Float32Array;
   /** Index into `names`, or -1. */
   readonly nameIndex: Int32Array;
   readonly names: readonly LocalizedName[];
   readonly lineOffsets: Uint32Array;
   readonly lineXY: Float64Array;
 }
+
+/** Free speed on an edge, km/h: its own where it is known, else that of its class. */
+export const roadSpeedKmH = (roads: Roads, edge: number): number =>
+  roads.speedKmH?.[edge] ?? roadClasses[roads.roadClass[edge] as number]?.speedKmH ?? 20;
+
+/** Nobody may walk on an expressway. Source: Road Traffic Act of Korea, article 63. */
+export const isForWalkers = (roads: Roads, edge: number): boolean =>
+  roadClasses[roads.roadClass[edge] as number]?.id !== 'expressway';
 
 export const roadId = (index: number): string => `r${index}`;
 

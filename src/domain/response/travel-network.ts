@@ -1,5 +1,5 @@
 import type { RoadAdjacency } from '../exposure/layout/road-adjacency.ts';
-import { type Roads, roadClasses } from '../region/roads.ts';
+import { isForWalkers, type Roads, roadSpeedKmH } from '../region/roads.ts';
 import type { EvacuationOptions } from './evacuation-plan.ts';
 
 /**
@@ -9,13 +9,16 @@ import type { EvacuationOptions } from './evacuation-plan.ts';
 export interface TravelNetwork {
   readonly graph: RoadAdjacency;
   readonly travelS: Float64Array;
-  /** Infinity where the edge never closes, -Infinity where the user closed it. */
+  /** Infinity where the edge never closes, -Infinity where the user closed it or walkers may not go. */
   readonly closesS: Float64Array;
   /** 1 for edges that may be travelled in their own direction only. */
   readonly oneWay: Uint8Array;
   /** Speed off the road, between a door and its node, m/s. */
   readonly accessSpeedMPerS: number;
 }
+
+/** Driving between a door and the road, at the speed of a farm road, m/s. */
+const accessDriveSpeedMPerS = 20 / 3.6;
 
 /** Slack for rounding when times are compared, s. */
 export const timeToleranceS = 1e-6;
@@ -29,17 +32,19 @@ export function travelNetwork(
 ): TravelNetwork {
   const walks = options.travel === 'walk';
   const travelS = Float64Array.from(roads.lengthM, (lengthM, edge) =>
-    walks ? lengthM / options.walkSpeedMPerS : lengthM / driveSpeedMPerS(roads.roadClass[edge] as number),
+    walks ? lengthM / options.walkSpeedMPerS : lengthM / (roadSpeedKmH(roads, edge) / 3.6),
   );
   const closesS = floodsS.map((timeS) => (timeS < 0 ? Infinity : timeS));
   for (const edge of options.closedRoadEdges) closesS[edge] = -Infinity;
+  if (walks) {
+    for (let edge = 0; edge < roads.edgeCount; edge++)
+      if (!isForWalkers(roads, edge)) closesS[edge] = -Infinity;
+  }
   return {
     graph,
     travelS,
     closesS,
     oneWay: walks ? new Uint8Array(roads.edgeCount) : roads.oneWay,
-    accessSpeedMPerS: walks ? options.walkSpeedMPerS : driveSpeedMPerS(roadClasses.length - 1),
+    accessSpeedMPerS: walks ? options.walkSpeedMPerS : accessDriveSpeedMPerS,
   };
 }
-
-const driveSpeedMPerS = (roadClass: number): number => (roadClasses[roadClass]?.speedKmH ?? 20) / 3.6;

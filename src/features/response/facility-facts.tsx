@@ -100,14 +100,12 @@ function useOwnFacts(facility: Facility | null): readonly Fact[] {
     return [{ label: t('responsePanel.inspector.beds'), value }];
   }
   if (facility.type === 'pump-station') {
-    return [
-      {
-        label: t('responsePanel.inspector.pump'),
-        value: t('responsePanel.inspector.pumpValue', {
-          value: formatNumber(facility.capacityM3PerS, language, 1),
-        }),
-      },
-    ];
+    const { capacityM3PerS } = facility;
+    const value =
+      capacityM3PerS === null
+        ? t('responsePanel.inspector.unknown')
+        : t('responsePanel.inspector.pumpValue', { value: formatNumber(capacityM3PerS, language, 1) });
+    return [{ label: t('responsePanel.inspector.pump'), value }];
   }
   return [];
 }

@@ -72,6 +72,7 @@ export const responsePanelEn = {
     city: 'City',
     street: 'Street',
     farm: 'Farm track',
+    expressway: 'Expressway',
   },
   roadStructure: { 'at-grade': 'At grade', bridge: 'Bridge', tunnel: 'Tunnel', underpass: 'Underpass' },
   unnamedRoad: 'Unnamed road {{id}}',

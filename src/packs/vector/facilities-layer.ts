@@ -95,7 +95,7 @@ function readFacility(reader: RecordReader): Facility {
     case 'hospital':
       return { type, ...base, beds: reader.numberOrNull('beds') };
     case 'pump-station':
-      return { type, ...base, capacityM3PerS: reader.number('capacity_m3_per_s') };
+      return { type, ...base, capacityM3PerS: reader.numberOrNull('capacity_m3_per_s') };
     case 'fire-station':
     case 'school':
     case 'town-hall':

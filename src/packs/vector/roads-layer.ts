@@ -1,7 +1,7 @@
 import type { LocalizedName } from '../../core/localized.ts';
 import { type Roads, roadClasses, roadId, roadStructures } from '../../domain/region/roads.ts';
 import { joinParts } from './buildings-layer.ts';
-import type { FeatureRecord } from './feature-file.ts';
+import type { Columns, FeatureRecord } from './feature-file.ts';
 import { type VectorLayer, wordOfCode } from './layer.ts';
 import type { RecordReader } from './record-reader.ts';
 
@@ -34,13 +34,29 @@ export const roadNodesLayer: VectorLayer<RoadNodes> = {
   },
 };
 
+/** Columns of roads that only some sources give, and their fields. */
+const trafficFields = { speedKmH: 'speed_kmh', laneCapacityPerH: 'lane_capacity_per_h' } as const;
+
+type TrafficColumn = keyof typeof trafficFields;
+
+const trafficColumnNames = Object.keys(trafficFields) as readonly TrafficColumn[];
+
+const trafficColumns = (traffic: Pick<Roads, TrafficColumn> | null): Columns =>
+  Object.fromEntries(
+    trafficColumnNames
+      .filter((column) => traffic?.[column] !== undefined)
+      .map((column) => [trafficFields[column], 'float'] as const),
+  );
+
 /**
  * Edges of the road graph. `name_ko` and `name_en` are written for people who open the file; the names themselves are a
  * table in the manifest, to which `name_index` points.
+ * @param traffic the roads to be written; columns that they lack are left out of the file
  */
 export const roadEdgesLayer = (
   names: readonly LocalizedName[],
   nodeCount: number,
+  traffic: Pick<Roads, TrafficColumn> | null = null,
 ): VectorLayer<RoadEdges> => ({
   file: 'vectors/roads.fgb',
   shape: 'line',
@@ -58,6 +74,7 @@ export const roadEdgesLayer = (
     name_index: 'integer',
     name_ko: 'text',
     name_en: 'text',
+    ...trafficColumns(traffic),
   },
   records: (edges) => Array.from({ length: edges.edgeCount }, (_, i) => edgeRecord(edges, names, i)),
   rebuild: (records, reader) => rebuildEdges(records, reader, { names: names.length, nodes: nodeCount }),
@@ -83,8 +100,30 @@ function edgeRecord(edges: RoadEdges, names: readonly LocalizedName[], i: number
       name_index: edges.nameIndex[i] as number,
       name_ko: name?.ko ?? null,
       name_en: name?.en ?? null,
+      ...trafficOf(edges, i),
     },
   };
+}
+
+const trafficOf = (edges: RoadEdges, i: number): FeatureRecord['fields'] =>
+  Object.fromEntries(
+    trafficColumnNames
+      .filter((column) => edges[column] !== undefined)
+      .map((column) => [trafficFields[column], edges[column]?.[i] as number]),
+  );
+
+/** The columns that the first record has; every record must then have them. */
+function rebuildTraffic(
+  records: readonly FeatureRecord[],
+  reader: RecordReader,
+): Partial<Record<TrafficColumn, Float32Array>> {
+  const found: Partial<Record<TrafficColumn, Float32Array>> = {};
+  for (const column of trafficColumnNames) {
+    const field = trafficFields[column];
+    if ((records[0]?.fields[field] ?? null) === null) continue;
+    found[column] = Float32Array.from(records, (record, i) => reader.at(i, record).number(field));
+  }
+  return found;
 }
 
 function rebuildEdges(
@@ -123,5 +162,6 @@ function rebuildEdges(
     columns.lowestM[i] = reader.number('lowest_m');
     columns.nameIndex[i] = reader.integer('name_index', -1, counts.names - 1);
   }
-  return { edgeCount, ...columns, lineOffsets, lineXY: joinParts(lines) };
+  const traffic = rebuildTraffic(records, reader);
+  return { edgeCount, ...columns, ...traffic, lineOffsets, lineXY: joinParts(lines) };
 }

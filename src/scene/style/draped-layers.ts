@@ -10,9 +10,17 @@ const roadWidth = (extraPixels: number): ExpressionSpecification =>
     ['exponential', 2],
     ['zoom'],
     11,
-    ['+', extraPixels * 0.3, ['match', ['get', 'class'], 'national', 1.2, 'local', 0.9, 'city', 0.6, 0.25]],
+    [
+      '+',
+      extraPixels * 0.3,
+      ['match', ['get', 'class'], ['expressway', 'national'], 1.2, 'local', 0.9, 'city', 0.6, 0.25],
+    ],
     14,
-    ['+', extraPixels * 0.6, ['match', ['get', 'class'], 'national', 3, 'local', 2.2, 'city', 1.6, 0.8]],
+    [
+      '+',
+      extraPixels * 0.6,
+      ['match', ['get', 'class'], ['expressway', 'national'], 3, 'local', 2.2, 'city', 1.6, 0.8],
+    ],
     18,
     ['+', extraPixels, ['*', 2.1, ['get', 'widthM']]],
   ] as unknown as ExpressionSpecification;
@@ -20,7 +28,7 @@ const roadWidth = (extraPixels: number): ExpressionSpecification =>
 const roadColour = (palette: ScenePalette): ExpressionSpecification => [
   'match',
   ['get', 'class'],
-  'national',
+  ['expressway', 'national'],
   palette.road.major,
   'local',
   palette.road.major,

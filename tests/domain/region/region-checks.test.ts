@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Buildings } from '../../../src/domain/region/buildings.ts';
+import type { Shelter } from '../../../src/domain/region/facilities.ts';
 import type { AdminArea, Region } from '../../../src/domain/region/region.ts';
 import { checkRegion, type RegionFinding } from '../../../src/domain/region/region-checks.ts';
 import type { Roads } from '../../../src/domain/region/roads.ts';
@@ -107,6 +108,37 @@ const withBuildings = (part: Partial<Buildings>): Region => ({
 });
 
 describe('checking a region', () => {
+  it('leaves loose roads of a real place alone, and finds them in an invented one', () => {
+    const loose = withRoads({
+      edgeTo: Uint32Array.of(1, 1),
+      edgeFrom: Uint32Array.of(0, 2),
+      oneWay: Uint8Array.of(1, 1),
+      lineXY: Float64Array.of(1, 20, 20, 20, 39, 20, 20, 20),
+    });
+    expect(faultsOf(loose).map(({ kind }) => kind)).toEqual(['not-connected', 'not-connected']);
+    expect(faultsOf({ ...loose, kind: 'real' })).toEqual([]);
+  });
+
+  it('takes speeds and capacities of edges that are there, as many as edges and positive', () => {
+    const traffic = { speedKmH: Float32Array.of(60, 80), laneCapacityPerH: Float32Array.of(1700, 800) };
+    expect(faultsOf(withRoads(traffic))).toEqual([]);
+    expect(faultsOf(withRoads({ ...traffic, speedKmH: Float32Array.of(60) }))).toEqual([
+      { layer: 'roads', record: 'speedKmH', kind: 'wrong-length', found: 1, wanted: 2 },
+    ]);
+    expect(faultsOf(withRoads({ ...traffic, laneCapacityPerH: Float32Array.of(1700, Number.NaN) }))).toEqual([
+      { layer: 'roads', record: 'r1', kind: 'not-positive', field: 'laneCapacityPerH', found: Number.NaN },
+    ]);
+  });
+
+  it('lets the size of a facility be unknown', () => {
+    const [shelter] = sound.facilities as [Shelter];
+    const unsized = [
+      { ...shelter, usableAreaM2: null, capacityPeople: null },
+      { ...shelter, id: 'f1', usableAreaM2: null, capacityPeople: 3 },
+    ];
+    expect(faultsOf({ ...sound, facilities: unsized })).toEqual([]);
+  });
+
   it('finds nothing in a sound region, nor in one of terrain only', () => {
     expect(checkRegion(sound, { dayPeople: 6, nightPeople: 3 })).toEqual([]);
     const bare = { buildings: null, roads: null, facilities: null, gauges: null, rivers: null };

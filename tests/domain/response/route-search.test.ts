@@ -66,6 +66,23 @@ describe('the fastest way in time', () => {
     expect(waysFromStart(networkOf(2, street), 1, 0).arriveS[0]).toBe(300);
   });
 
+  it('leads walkers nowhere over an expressway, which drivers may take', () => {
+    const edges = [{ from: 0, to: 1, lengthM: 500, roadClass: 5 }];
+    expect(waysFromStart(networkOf(2, edges), 0, 0).arriveS[1]).toBe(Infinity);
+    const drive = networkOf(2, edges, { ...walking, travel: 'drive' });
+    expect(waysFromStart(drive, 0, 0).arriveS[1]).toBeCloseTo(18, 9);
+  });
+
+  it('goes at the speed of the edge where the region knows it', () => {
+    const roads = {
+      ...buildRoads([[0, 0] as const, [1, 0] as const], [{ from: 0, to: 1, lengthM: 500 }]),
+      speedKmH: Float32Array.of(90),
+    };
+    const options = { ...walking, travel: 'drive' as const };
+    const network = travelNetwork(roads, roadAdjacency(roads), Float64Array.of(-1), options);
+    expect(waysFromStart(network, 0, 0).arriveS[1]).toBeCloseTo(20, 9);
+  });
+
   it('never takes an edge that the user closed', () => {
     const network = networkOf(2, [{ from: 0, to: 1, lengthM: 10 }], { ...walking, closedRoadEdges: [0] });
     expect(waysFromStart(network, 0, 0).arriveS[1]).toBe(Infinity);

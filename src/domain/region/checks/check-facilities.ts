@@ -50,7 +50,7 @@ function checkCapacity(facility: Facility, findings: FindingList): void {
       }
       return;
     case 'pump-station':
-      if (!(facility.capacityM3PerS > 0)) {
+      if (facility.capacityM3PerS !== null && !(facility.capacityM3PerS > 0)) {
         const found = facility.capacityM3PerS;
         findings.add('facilities', record, { kind: 'not-positive', field: 'capacityM3PerS', found });
       }

@@ -5,8 +5,11 @@ import type { FindingList } from './finding.ts';
 /** Ends of a line may lie this far from their node, m (rounding of stored coordinates). */
 const endToleranceM = 0.5;
 
-/** Checks the road columns: lengths, indices, geometry, and that every node can be driven to from every other. */
-export function checkRoads(grid: GridSpec, roads: Roads, findings: FindingList): void {
+/**
+ * Checks the road columns: lengths, indices, geometry. `mustConnect` also asks that every node can be driven to from every
+ * other; a window cut out of a real country leaves loose roads at its edge.
+ */
+export function checkRoads(grid: GridSpec, roads: Roads, findings: FindingList, mustConnect: boolean): void {
   if (!hasRightLengths(roads, findings)) return;
   for (let node = 0; node < roads.nodeCount; node++) {
     const xM = roads.nodeXM[node] as number;
@@ -22,7 +25,7 @@ export function checkRoads(grid: GridSpec, roads: Roads, findings: FindingList):
   }
   if (!areEndsValid) return;
   for (let edge = 0; edge < roads.edgeCount; edge++) checkLine(roads, edge, findings);
-  checkConnection(roads, findings);
+  if (mustConnect) checkConnection(roads, findings);
 }
 
 function hasRightLengths(roads: Roads, findings: FindingList): boolean {
@@ -40,13 +43,15 @@ function hasRightLengths(roads: Roads, findings: FindingList): boolean {
     oneWay: edgeCount,
     structure: edgeCount,
     lowestM: edgeCount,
+    ...(roads.speedKmH === undefined ? {} : { speedKmH: edgeCount }),
+    ...(roads.laneCapacityPerH === undefined ? {} : { laneCapacityPerH: edgeCount }),
     nameIndex: edgeCount,
     lineOffsets: edgeCount + 1,
     lineXY: 2 * points,
-  } as const;
+  };
   let isRight = true;
   for (const [column, wanted] of Object.entries(columns)) {
-    const found = roads[column as keyof typeof columns].length;
+    const found = roads[column as keyof typeof columns]?.length ?? 0;
     if (found === wanted) continue;
     findings.add('roads', column, { kind: 'wrong-length', found, wanted });
     isRight = false;
@@ -87,8 +92,9 @@ function checkCodes(roads: Roads, edge: number, findings: FindingList): void {
 }
 
 function checkNumbers(roads: Roads, edge: number, findings: FindingList): void {
-  for (const field of ['lengthM', 'widthM', 'lanes'] as const) {
-    const found = roads[field][edge] as number;
+  for (const field of ['lengthM', 'widthM', 'lanes', 'speedKmH', 'laneCapacityPerH'] as const) {
+    const found = roads[field]?.[edge];
+    if (found === undefined) continue;
     if (!(found > 0)) findings.add('roads', roadId(edge), { kind: 'not-positive', field, found });
   }
   const lowest = roads.lowestM[edge] as number;
