@@ -11,6 +11,7 @@ import { responseEn } from './en/response.ts';
 import { responsePanelEn } from './en/response-panel.ts';
 import { sceneEn } from './en/scene.ts';
 import { shellEn } from './en/shell.ts';
+import { sourcesEn } from './en/sources.ts';
 import { timelineEn } from './en/timeline.ts';
 import { uiEn } from './en/ui.ts';
 import { evidenceKo } from './ko/evidence.ts';
@@ -26,6 +27,7 @@ import { responseKo } from './ko/response.ts';
 import { responsePanelKo } from './ko/response-panel.ts';
 import { sceneKo } from './ko/scene.ts';
 import { shellKo } from './ko/shell.ts';
+import { sourcesKo } from './ko/sources.ts';
 import { timelineKo } from './ko/timeline.ts';
 import { uiKo } from './ko/ui.ts';
 
@@ -48,6 +50,7 @@ const ko = {
   pack: packKo,
   response: responseKo,
   scene: sceneKo,
+  sources: sourcesKo,
 };
 
 const en: Messages<typeof ko> = {
@@ -66,6 +69,7 @@ const en: Messages<typeof ko> = {
   pack: packEn,
   response: responseEn,
   scene: sceneEn,
+  sources: sourcesEn,
 };
 
 /** Every message of the product by language and area. Korean is the original. */
