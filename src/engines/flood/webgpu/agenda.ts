@@ -4,31 +4,48 @@ import { gridSides } from '../driver/grid-edges.ts';
 import type { Segment } from './output-times.ts';
 import { ticksPerS } from './shaders/prelude.ts';
 
-/** A series with the factor that makes its values what the kernels want; null where the case has none. */
+/** A series, what to take from its values and the factor that makes them what the kernels want; null where the case has none. */
 export interface AgendaSeries {
   readonly series: TimeSeries | null;
+  readonly lessM: number;
   readonly factor: number;
 }
 
 /**
+ * Height that levels count from on the device, m: the first of those given. A height of 300 m rounds to 3e-5 m in 32 bits,
+ * what lies between two levels does not.
+ */
+export function levelDatumM({ boundary, heldStage }: FloodCase): number {
+  const given = [
+    heldStage?.stageM,
+    ...gridSides.map((side) => (boundary[side].kind === 'stage' ? boundary[side].stageM : undefined)),
+  ];
+  const first = given.find((series) => series !== undefined);
+  return Math.fround(first?.value[0] ?? 0);
+}
+
+/**
  * The series of a case in the order of the kernels: uniform rain, zones (m/s), inflows (m/s of rise in each of their
- * cells), levels at the four sides and of held cells (m).
+ * cells), levels at the four sides and of held cells over their datum (m).
  */
 export function agendaSeries(flood: FloodCase): readonly AgendaSeries[] {
   const areaM2 = flood.grid.cellSizeM ** 2;
-  const plain = (series: TimeSeries | null): AgendaSeries => ({ series, factor: 1 });
+  const plain = (series: TimeSeries): AgendaSeries => ({ series, lessM: 0, factor: 1 });
+  const lessM = levelDatumM(flood);
+  const level = (series: TimeSeries | null): AgendaSeries => ({ series, lessM, factor: 1 });
   return [
     plain(flood.rainMPerS),
     ...(flood.rainZones?.rainMPerS ?? []).map(plain),
     ...flood.inflows.map(({ cells, dischargeM3PerS }) => ({
       series: dischargeM3PerS,
+      lessM: 0,
       factor: 1 / (cells.length * areaM2),
     })),
     ...gridSides.map((side) => {
       const boundary = flood.boundary[side];
-      return plain(boundary.kind === 'stage' ? boundary.stageM : null);
+      return level(boundary.kind === 'stage' ? boundary.stageM : null);
     }),
-    plain(flood.heldStage?.stageM ?? null),
+    level(flood.heldStage?.stageM ?? null),
   ];
 }
 
@@ -46,9 +63,9 @@ export function agendaOf(all: readonly AgendaSeries[], segment: Segment): Uint32
   const head = all.length + 1;
   const last = segment.stops[segment.stops.length - 1];
   if (last === undefined) throw new Error('a segment without stops');
-  for (const { series, factor } of all) {
+  for (const { series, lessM, factor } of all) {
     const before = points.length / 2;
-    if (series !== null) putWindow(points, { series, factor }, [segment, last]);
+    if (series !== null) putWindow(points, { series, lessM, factor }, [segment, last]);
     table.push(head + before, points.length / 2 - before);
   }
   table.push(head + points.length / 2, segment.stops.length);
@@ -59,12 +76,12 @@ export function agendaOf(all: readonly AgendaSeries[], segment: Segment): Uint32
 /** The part of a series within a segment. At a jump on the last tick both values stand: the last is that of the level then. */
 function putWindow(
   points: number[],
-  { series, factor }: { readonly series: TimeSeries; readonly factor: number },
+  { series, lessM, factor }: AgendaSeries & { readonly series: TimeSeries },
   [{ fromS, fromTick }, end]: readonly [Segment, { readonly timeS: number; readonly tick: number }],
 ): void {
   const { timeS, value } = series;
   const put = (tick: number, v: number): void => {
-    points.push(tick, bitsOf(v * factor));
+    points.push(tick, bitsOf((v - lessM) * factor));
   };
   put(0, valueAt(series, fromS));
   for (let k = firstAfter(timeS, fromS); k < timeS.length && (timeS[k] as number) <= end.timeS; k++) {

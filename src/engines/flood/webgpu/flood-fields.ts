@@ -1,28 +1,25 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
+import { valueAt } from '../../../domain/hazard/flood/forcing/time-series.ts';
 import { gridEdgesOf, gridSides } from '../driver/grid-edges.ts';
-import { gravityMPerS2, paddedIndex } from '../driver/water-state.ts';
-import { HeldWater } from '../reference/inertial/held-water.ts';
-import { type InertialState, inertialStateOf } from '../reference/inertial/inertial-state.ts';
-import { bitsOf } from './agenda.ts';
+import { gravityMPerS2, paddedIndex, type WaterState } from '../driver/water-state.ts';
+import { bitsOf, levelDatumM } from './agenda.ts';
 import { fixedOfM } from './fixed-point.ts';
-import { type GroundKind, groundStride } from './shaders/depth-kernels.ts';
 import { edgeBits } from './shaders/edge-kernel.ts';
-import { exchangeKinds } from './shaders/exchange-kernels.ts';
+import { exchangeKinds, type WaterWords } from './shaders/exchange-kernels.ts';
+import { type GroundKind, groundStride } from './shaders/ground.ts';
 import { cellFlags } from './shaders/prelude.ts';
 
-type Words = Uint32Array<ArrayBuffer>;
+export type Words = Uint32Array<ArrayBuffer>;
 
 /** What a case is at its start, as the buffers hold it; lists may be empty. */
 export interface FloodFields {
   /** The state at the start in the layout of the reference, held cells at their level. */
-  readonly state: InertialState;
-  /** (flags, bits of the share that water fills) per cell. */
+  readonly state: WaterState;
+  /** (flags, bits of a value of the scheme's) per cell. */
   readonly flags: Words;
   readonly water: Words;
   readonly peaks: Float32Array<ArrayBuffer>;
-  readonly friction: Float32Array<ArrayBuffer>;
-  readonly discharges: Float32Array<ArrayBuffer>;
-  /** Soil and drains of each cell as the depth kernel wants them; empty where nothing is taken. */
+  /** Soil and drains of each cell as the kernels want them; empty where nothing is taken. */
   readonly ground: Words;
   readonly edges: Words;
   readonly exchanges: Words;
@@ -30,53 +27,71 @@ export interface FloodFields {
   /** (cell, inflow, bits of the share that water fills, 0), sorted by cell. */
   readonly inflowCells: Words;
   readonly gaugeCells: Words;
-  /** Lowest bed along each side, m. */
+  /** Lowest bed along each side, m over the datum of levels. */
   readonly lowestBedM: Float32Array<ArrayBuffer>;
-  readonly deepestM: number;
+  /** Levels at the four sides at the start, m over their datum; 0 where none is given. */
+  readonly edgeM: Float32Array<ArrayBuffer>;
+  /** Largest of what bounds the first step: a depth, m, or a speed, m/s. */
+  readonly largest: number;
 }
 
-export function floodFieldsOf(flood: FloodCase): FloodFields {
-  const state = inertialStateOf(flood);
-  const heldWater = new HeldWater(state, flood);
-  heldWater.setLevel(0);
-  const held = Uint32Array.from(state.held.keys()).filter((i) => state.held[i] === 1);
+/** What a scheme adds to a start. */
+interface SchemeStart {
+  readonly state: WaterState;
+  /** Held cells beside a free one. */
+  readonly shore: Uint32Array;
+  readonly water: Words;
+  /** Bits that go with the flags of a padded cell. */
+  besideFlags(index: number): number;
+  readonly largest: number;
+}
+
+export function floodFieldsOf(flood: FloodCase, start: SchemeStart): FloodFields {
+  const { state, shore, water, largest } = start;
   return {
     state,
-    held,
-    flags: flagsOf(state, flood),
-    water: waterOf(state),
+    water,
+    largest,
+    held: Uint32Array.from(state.held.keys()).filter((i) => state.held[i] === 1 && isInside(state, i)),
+    flags: flagsOf(flood, start),
     peaks: peaksOf(state),
-    friction: interleaved(state.frictionEast, state.frictionSouth),
-    discharges: planes(state.dischargeEast, state.dischargeSouth),
     ground: groundOf(state, flood),
-    ...edgesOf(state, flood, heldWater.shore),
+    ...edgesOf(state, flood, shore),
     inflowCells: inflowCellsOf(state, flood),
     gaugeCells: gaugeCellsOf(state, flood),
-    deepestM: deepestOf(state, heldWater.shore),
   };
 }
 
-function flagsOf(state: InertialState, flood: FloodCase): Words {
-  const flags = new Uint32Array(2 * state.bedM.length).fill(cellFlags.closed);
-  for (let i = 0; i < state.bedM.length; i++) flags[2 * i + 1] = bitsOf(state.porosity?.[i] ?? 1);
-  for (let cell = 0; cell < flood.bedM.length; cell++) {
-    const i = paddedIndex(state, cell);
-    const zone = flood.rainZones === null ? 0 : (flood.rainZones.zone[cell] as number) + 1;
-    flags[2 * i] = state.closed[i] === 1 ? cellFlags.closed : state.held[i] === 1 ? cellFlags.held : zone;
+function isInside({ columns, rows, stride }: WaterState, i: number): boolean {
+  const row = Math.floor(i / stride);
+  const column = i % stride;
+  return row > 0 && row <= rows && column > 0 && column <= columns;
+}
+
+/** Flags of closed and held cells, else the rain zone; ring cells that let water pass have none. */
+function flagsOf(flood: FloodCase, { state, besideFlags }: SchemeStart): Words {
+  const { closed, held } = state;
+  const flags = new Uint32Array(2 * closed.length);
+  for (let i = 0; i < closed.length; i++) {
+    flags[2 * i] = closed[i] === 1 ? cellFlags.closed : held[i] === 1 ? cellFlags.held : 0;
+    flags[2 * i + 1] = besideFlags(i);
+  }
+  for (let cell = 0; flood.rainZones !== null && cell < flood.bedM.length; cell++) {
+    const i = 2 * paddedIndex(state, cell);
+    if (flags[i] === 0) flags[i] = (flood.rainZones.zone[cell] as number) + 1;
   }
   return flags;
 }
 
-function waterOf({ depthM, held, porosity }: InertialState): Words {
-  const water = new Uint32Array(2 * depthM.length);
+/** Puts the water of all free cells into a buffer of so many words per cell. */
+export function putWater({ depthM, held, porosity }: WaterState, into: Words, words: WaterWords): void {
   for (let i = 0; i < depthM.length; i++) {
-    if (held[i] === 0) water.set(fixedOfM((depthM[i] as number) * (porosity?.[i] ?? 1)), 2 * i);
+    if (held[i] === 0) into.set(fixedOfM((depthM[i] as number) * (porosity?.[i] ?? 1)), words * i);
   }
-  return water;
 }
 
 /** Largest depth and arrival at the start; held cells count from their level. */
-function peaksOf({ depthM, arrivalS, arrivalDepthM, held }: InertialState): Float32Array<ArrayBuffer> {
+function peaksOf({ depthM, arrivalS, arrivalDepthM, held }: WaterState): Float32Array<ArrayBuffer> {
   const peaks = new Float32Array(2 * depthM.length);
   for (let i = 0; i < depthM.length; i++) {
     const depth = depthM[i] as number;
@@ -93,7 +108,7 @@ export const groundKindOf = ({ infiltration, drainageMPerS, porosity }: FloodCas
   isPorous: porosity !== null,
 });
 
-function groundOf(state: InertialState, flood: FloodCase): Words {
+function groundOf(state: WaterState, flood: FloodCase): Words {
   const { infiltration, drainageMPerS, bedM } = flood;
   const stride = 4 * groundStride(groundKindOf(flood));
   const words = new Uint32Array(stride * state.bedM.length);
@@ -113,17 +128,20 @@ function groundOf(state: InertialState, flood: FloodCase): Words {
 }
 
 function edgesOf(
-  state: InertialState,
+  state: WaterState,
   flood: FloodCase,
   shore: Uint32Array,
-): Pick<FloodFields, 'edges' | 'exchanges' | 'lowestBedM'> {
+): Pick<FloodFields, 'edges' | 'exchanges' | 'lowestBedM' | 'edgeM'> {
   const edges: number[] = [];
   const exchanges: number[] = [];
   const lowestBedM = new Float32Array(gridSides.length).fill(1e9);
+  const edgeM = new Float32Array(gridSides.length);
+  const datumM = levelDatumM(flood);
   const { bedM, held } = state;
   for (const { side, cells, gridCells, inwardOffset, stageM } of gridEdgesOf(state, flood)) {
     const number = gridSides.indexOf(side);
-    lowestBedM[number] = cells.reduce((lowest, i) => Math.min(lowest, bedM[i] as number), 1e9);
+    if (stageM !== null) edgeM[number] = valueAt(stageM, 0) - datumM;
+    lowestBedM[number] = cells.reduce((lowest, i) => Math.min(lowest, (bedM[i] as number) - datumM), 1e9);
     for (const [k, i] of cells.entries()) {
       const bits = (stageM === null ? 0 : edgeBits.stage) | (held[i] === 1 ? edgeBits.held : 0);
       const roughness = flood.manning[gridCells[k] as number] as number;
@@ -132,10 +150,10 @@ function edgesOf(
     }
   }
   for (const i of shore) exchanges.push(i, exchangeKinds.shore);
-  return { edges: Uint32Array.from(edges), exchanges: Uint32Array.from(exchanges), lowestBedM };
+  return { edges: Uint32Array.from(edges), exchanges: Uint32Array.from(exchanges), lowestBedM, edgeM };
 }
 
-function inflowCellsOf(state: InertialState, { inflows }: FloodCase): Words {
+function inflowCellsOf(state: WaterState, { inflows }: FloodCase): Words {
   const entries = inflows.flatMap(({ cells }, k) =>
     Array.from(cells, (cell): readonly number[] => {
       const i = paddedIndex(state, cell);
@@ -146,31 +164,8 @@ function inflowCellsOf(state: InertialState, { inflows }: FloodCase): Words {
   return Uint32Array.from(entries.flat());
 }
 
-function gaugeCellsOf(state: InertialState, { gauges, gaugeLines }: FloodCase): Words {
+function gaugeCellsOf(state: WaterState, { gauges, gaugeLines }: FloodCase): Words {
   const cells = new Set(gauges.map(({ cell }) => cell));
   for (const line of gaugeLines) for (const cell of line.cells) cells.add(cell);
   return Uint32Array.from(cells, (cell) => paddedIndex(state, cell));
-}
-
-function deepestOf({ depthM, held }: InertialState, shore: Uint32Array): number {
-  let deepest = 0;
-  for (let i = 0; i < depthM.length; i++) if (held[i] === 0) deepest = Math.max(deepest, depthM[i] as number);
-  for (const i of shore) deepest = Math.max(deepest, depthM[i] as number);
-  return deepest;
-}
-
-function interleaved(a: Float32Array, b: Float32Array): Float32Array<ArrayBuffer> {
-  const both = new Float32Array(2 * a.length);
-  for (let i = 0; i < a.length; i++) {
-    both[2 * i] = a[i] as number;
-    both[2 * i + 1] = b[i] as number;
-  }
-  return both;
-}
-
-function planes(a: Float32Array, b: Float32Array): Float32Array<ArrayBuffer> {
-  const both = new Float32Array(2 * a.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

@@ -18,6 +18,7 @@ export const clockWords = {
   stepTicks: 7,
   baseS: 8,
   renewedAgo: 9,
+  foundBad: 11,
   lowestBed: 12,
 } as const;
 
@@ -32,12 +33,12 @@ export interface BufferSizes {
   readonly samples: number;
 }
 
-/** The buffers of one flood on a device. */
+/** The buffers of one flood on a device that all schemes have. */
 export type FloodBuffers = Readonly<Record<BufferName, GPUBuffer>>;
 
 type BufferName =
   | 'clock'
-  | 'deepest'
+  | 'largest'
   | 'step'
   | 'agenda'
   | 'rises'
@@ -45,16 +46,11 @@ type BufferName =
   | 'inflowCells'
   | 'bed'
   | 'depth'
-  | 'friction'
-  | 'discharges'
-  | 'wanted'
-  | 'payable'
   | 'flags'
   | 'water'
   | 'peaks'
   | 'ground'
   | 'speeds'
-  | 'frame'
   | 'edges'
   | 'exchanges'
   | 'held'
@@ -64,22 +60,42 @@ type BufferName =
 /** Pairs of rain zones that a step's numbers hold. */
 export const zonePairsOf = (zones: number): number => Math.max(1, Math.ceil(zones / 2));
 
-/** Makes and fills all buffers; those that the case does not need have the least size. */
-export function createFloodBuffers(device: GPUDevice, fields: FloodFields, sizes: BufferSizes): FloodBuffers {
-  const storage = usage.storage | usage.copySource | usage.copyTarget;
-  const empty = (bytes: number, extra = 0): GPUBuffer =>
-    device.createBuffer({ size: Math.max(16, Math.ceil(bytes / 4) * 4), usage: storage | extra });
-  const filled = (values: Float32Array | Uint32Array): GPUBuffer => {
-    const buffer = empty(values.byteLength);
-    device.queue.writeBuffer(buffer, 0, values.buffer as ArrayBuffer, values.byteOffset, values.byteLength);
+/** Makes buffers on a device and counts their bytes. */
+export class BufferMaker {
+  bytes = 0;
+  readonly #device: GPUDevice;
+
+  constructor(device: GPUDevice) {
+    this.#device = device;
+  }
+
+  /** A buffer of zeros; the least size there is where no bytes are asked for. */
+  readonly empty = (bytes: number, extraUsage = 0): GPUBuffer => {
+    const size = Math.max(16, Math.ceil(bytes / 4) * 4);
+    this.bytes += size;
+    const storage = usage.storage | usage.copySource | usage.copyTarget;
+    return this.#device.createBuffer({ size, usage: storage | extraUsage });
+  };
+
+  readonly filled = (values: Float32Array | Uint32Array): GPUBuffer => {
+    const buffer = this.empty(values.byteLength);
+    const bytes = values.buffer as ArrayBuffer;
+    this.#device.queue.writeBuffer(buffer, 0, bytes, values.byteOffset, values.byteLength);
     return buffer;
   };
+}
+
+/** Makes and fills the buffers that all schemes have; those that the case does not need have the least size. */
+export function createFloodBuffers(
+  device: GPUDevice,
+  { empty, filled }: BufferMaker,
+  { fields, sizes }: { readonly fields: FloodFields; readonly sizes: BufferSizes },
+): FloodBuffers {
   const { state } = fields;
-  const padded = state.bedM.length;
   const stepBytes = stepHeadBytes + 16 * zonePairsOf(sizes.zones);
   const buffers: FloodBuffers = {
     clock: filled(clockAtStart(fields)),
-    deepest: filled(new Float32Array(deepestPlaces).fill(fields.deepestM)),
+    largest: filled(largestAtStart(fields)),
     step: empty(stepBytes, usage.uniform),
     agenda: empty(8 * sizes.agendaPairs),
     rises: empty(8 * sizes.inflows),
@@ -87,16 +103,11 @@ export function createFloodBuffers(device: GPUDevice, fields: FloodFields, sizes
     inflowCells: filled(fields.inflowCells),
     bed: filled(state.bedM),
     depth: filled(state.depthM),
-    friction: filled(fields.friction),
-    discharges: filled(fields.discharges),
-    wanted: empty(8 * padded),
-    payable: filled(new Float32Array(padded).fill(1)),
     flags: filled(fields.flags),
     water: filled(fields.water),
     peaks: filled(fields.peaks),
     ground: filled(fields.ground),
     speeds: empty(12 * sizes.cells),
-    frame: empty(12 * sizes.cells),
     edges: filled(fields.edges),
     exchanges: filled(fields.exchanges),
     held: filled(fields.held),
@@ -104,17 +115,24 @@ export function createFloodBuffers(device: GPUDevice, fields: FloodFields, sizes
     samples: empty(16 * sizes.samples),
   };
   // The gauges are sampled at the start too, before any step: slot 0.
-  device.queue.writeBuffer(buffers.step, 0, new Uint32Array(stepBytes / 4));
+  device.queue.writeBuffer(buffers.step, edgeLevelsAt, fields.edgeM);
   return buffers;
 }
 
-/** Bytes of all buffers. */
-export const bytesOf = (buffers: FloodBuffers): number =>
-  Object.values(buffers).reduce((sum, { size }) => sum + size, 0);
+/** Offset of the levels at the four sides in the numbers of a step, bytes; see `Step` in `shaders/prelude.ts`. */
+const edgeLevelsAt = 48;
+
+function largestAtStart({ largest }: FloodFields): Uint32Array {
+  const words = new Float32Array(deepestPlaces + 1).fill(largest);
+  const bits = new Uint32Array(words.buffer);
+  bits[deepestPlaces] = noneWord;
+  return bits;
+}
 
 function clockAtStart({ lowestBedM }: FloodFields): Uint32Array {
   const words = new Uint32Array(clockBytes / 4);
   words[clockWords.bad] = noneWord;
+  words[clockWords.foundBad] = noneWord;
   words.set(new Uint32Array(lowestBedM.buffer), clockWords.lowestBed);
   return words;
 }

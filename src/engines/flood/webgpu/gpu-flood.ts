@@ -2,11 +2,14 @@ import type { FloodCase, FloodFrame } from '../../../domain/hazard/flood/flood-c
 import type { StepTrouble } from '../driver/flood-stepper.ts';
 import { cellOfPadded } from '../driver/water-state.ts';
 import { type AgendaSeries, agendaCapacity, agendaOf, agendaSeries, bitsOf } from './agenda.ts';
-import { type FloodFields, floodFieldsOf } from './flood-fields.ts';
-import { bytesOf, clockWords, createFloodBuffers, type FloodBuffers, readBack } from './gpu-buffers.ts';
+import type { FloodFields } from './flood-fields.ts';
+import { fullScheme } from './full-scheme.ts';
+import { BufferMaker, clockWords, createFloodBuffers, type FloodBuffers, readBack } from './gpu-buffers.ts';
 import { createFloodPasses, type FloodPasses, type Pass } from './gpu-passes.ts';
+import type { GpuScheme, SchemePlan } from './gpu-scheme.ts';
+import { inertialScheme } from './inertial-scheme.ts';
 import type { Segment } from './output-times.ts';
-import { noneWord, ticksPerS } from './shaders/prelude.ts';
+import { deepestPlaces, noneWord, ticksPerS } from './shaders/prelude.ts';
 
 /** Most samples (gauge cells times stops) of one segment: 1 MB. */
 const mostSamples = 65_536;
@@ -21,49 +24,63 @@ export interface ClockReading {
   readonly trouble: StepTrouble | null;
 }
 
+interface MadeFlood {
+  readonly scheme: GpuScheme;
+  readonly buffers: FloodBuffers;
+  readonly plan: SchemePlan;
+  readonly passes: FloodPasses;
+  readonly memoryBytes: number;
+}
+
 /** A flood on a device: buffers, kernels, and the few things asked of them. */
 export class GpuFlood {
-  readonly fields: FloodFields;
+  readonly scheme: GpuScheme;
+  readonly memoryBytes: number;
   readonly mostStops: number;
   readonly #device: GPUDevice;
   readonly #buffers: FloodBuffers;
+  readonly #plan: SchemePlan;
   readonly #passes: FloodPasses;
   readonly #series: readonly AgendaSeries[];
   readonly #cells: number;
   #segment: Segment | null = null;
 
-  private constructor(
-    device: GPUDevice,
-    flood: FloodCase,
-    made: { readonly fields: FloodFields; readonly buffers: FloodBuffers; readonly passes: FloodPasses },
-  ) {
+  private constructor(device: GPUDevice, flood: FloodCase, made: MadeFlood) {
     this.#device = device;
     this.#cells = flood.bedM.length;
     this.#series = agendaSeries(flood);
-    this.fields = made.fields;
+    this.scheme = made.scheme;
+    this.memoryBytes = made.memoryBytes;
     this.#buffers = made.buffers;
+    this.#plan = made.plan;
     this.#passes = made.passes;
-    this.mostStops = mostStopsOf(made.fields);
+    this.mostStops = mostStopsOf(this.fields);
   }
 
   static async create(device: GPUDevice, flood: FloodCase): Promise<GpuFlood> {
-    const fields = floodFieldsOf(flood);
+    const scheme = schemeOf(flood);
+    const { fields } = scheme;
     const series = agendaSeries(flood);
     const stops = mostStopsOf(fields);
-    const buffers = createFloodBuffers(device, fields, {
-      cells: flood.bedM.length,
-      zones: flood.rainZones?.rainMPerS.length ?? 0,
-      inflows: flood.inflows.length,
-      accounts: series.length + fields.exchanges.length / 2,
-      agendaPairs: series.length + 1 + agendaCapacity(series, stops),
-      samples: fields.gaugeCells.length * stops,
+    const make = new BufferMaker(device);
+    const buffers = createFloodBuffers(device, make, {
+      fields,
+      sizes: {
+        cells: flood.bedM.length,
+        zones: flood.rainZones?.rainMPerS.length ?? 0,
+        inflows: flood.inflows.length,
+        accounts: series.length + fields.exchanges.length / 2,
+        agendaPairs: series.length + 1 + agendaCapacity(series, stops),
+        samples: fields.gaugeCells.length * stops,
+      },
     });
-    const passes = await createFloodPasses(device, buffers, { flood, fields });
-    return new GpuFlood(device, flood, { fields, buffers, passes });
+    const plan = scheme.plan(buffers, make);
+    const passes = await createFloodPasses(device, plan, { flood, fields });
+    return new GpuFlood(device, flood, { scheme, buffers, plan, passes, memoryBytes: make.bytes });
   }
 
-  get memoryBytes(): number {
-    return bytesOf(this.#buffers);
+  get fields(): FloodFields {
+    return this.scheme.fields;
   }
 
   begin(segment: Segment): void {
@@ -85,7 +102,9 @@ export class GpuFlood {
     const pass = encoder.beginComputePass();
     for (let k = 0; k < count; k++) for (const step of this.#passes.step) dispatch(pass, step);
     pass.end();
-    const read = readBack(this.#device, encoder, { buffer: this.#buffers.clock });
+    const { clock, largest } = this.#buffers;
+    encoder.copyBufferToBuffer(largest, 4 * deepestPlaces, clock, 4 * clockWords.foundBad, 4);
+    const read = readBack(this.#device, encoder, { buffer: clock });
     this.#device.queue.submit([encoder.finish()]);
     return this.#reading(new Uint32Array(await read()));
   }
@@ -114,7 +133,7 @@ export class GpuFlood {
     dispatch(pass, this.#passes.frame);
     pass.end();
     const cells = this.#cells;
-    const read = readBack(this.#device, encoder, { buffer: this.#buffers.frame, bytes: 12 * cells });
+    const read = readBack(this.#device, encoder, { buffer: this.#plan.frameBuffer, bytes: 12 * cells });
     this.#device.queue.submit([encoder.finish()]);
     const planes = new Float32Array(await read());
     return {
@@ -127,11 +146,20 @@ export class GpuFlood {
   }
 
   /** One buffer, whole. */
-  async read(name: 'water' | 'discharges' | 'peaks' | 'speeds' | 'ledger' | 'ground'): Promise<ArrayBuffer> {
+  read(name: 'water' | 'peaks' | 'speeds' | 'ledger' | 'ground'): Promise<ArrayBuffer> {
+    return this.#readWhole(this.#buffers[name]);
+  }
+
+  /** Fields of the state beside the depth, in padded layout: discharges, or momenta. */
+  async flowFields(): Promise<readonly Float32Array[]> {
+    return this.#plan.flowFields(await this.#readWhole(this.#plan.flow));
+  }
+
+  #readWhole(buffer: GPUBuffer): Promise<ArrayBuffer> {
     const encoder = this.#device.createCommandEncoder();
-    const read = readBack(this.#device, encoder, { buffer: this.#buffers[name] });
+    const read = readBack(this.#device, encoder, { buffer });
     this.#device.queue.submit([encoder.finish()]);
-    return await read();
+    return read();
   }
 
   #run(passed: Pass): void {
@@ -144,7 +172,7 @@ export class GpuFlood {
 
   #reading(words: Uint32Array): ClockReading {
     const word = (name: keyof typeof clockWords): number => words[clockWords[name]] as number;
-    const bad = word('bad');
+    const bad = Math.min(word('bad'), word('foundBad'));
     const { state } = this.fields;
     const cell = bad === noneWord ? null : Math.max(0, cellOfPadded(state, bad));
     const trouble: StepTrouble | null =
@@ -162,6 +190,10 @@ export class GpuFlood {
     };
   }
 }
+
+/** The scheme of a case, its start laid out. */
+const schemeOf = (flood: FloodCase): GpuScheme =>
+  flood.scheme.kind === 'inertial' ? inertialScheme(flood) : fullScheme(flood, flood.scheme.order);
 
 const mostStopsOf = ({ gaugeCells }: FloodFields): number =>
   Math.max(1, Math.min(mostStops, Math.floor(mostSamples / Math.max(gaugeCells.length, 1))));

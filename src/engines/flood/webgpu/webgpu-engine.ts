@@ -3,12 +3,12 @@ import type { FloodCase, FloodSummary, PassedOverReason } from '../../../domain/
 import type { FloodFault } from '../../../domain/hazard/flood/flood-fault.ts';
 import { validateFloodCase } from '../../../domain/hazard/flood/validate-flood-case.ts';
 import type { FloodEngine, FloodHooks } from '../../../domain/ports.ts';
-import { webgpuCovers } from './covers.ts';
+import { deviceBytesPerCell, webgpuCovers } from './covers.ts';
 import { GpuFlood } from './gpu-flood.ts';
 import { WebgpuRun } from './webgpu-run.ts';
 
 const id = 'flood-webgpu';
-const version = '1.0.0';
+const version = '1.1.0';
 
 /** An engine that runs on the GPU and says which cases it does not cover. */
 export interface WebgpuFloodEngine extends FloodEngine {
@@ -94,11 +94,9 @@ async function runOn(
 
 const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Bytes per cell of all buffers of a case with soil, and of the copy that is read back. */
-const bytesPerCell = 112;
-
 /** The device is out of memory for a grid that its limits allow: half its cells may fit. */
-function tooLarge({ grid: { columns, rows } }: FloodCase): FloodFault {
+function tooLarge(flood: FloodCase): FloodFault {
+  const { columns, rows } = flood.grid;
   return {
     kind: 'flood-grid-too-large',
     columns,
@@ -106,6 +104,6 @@ function tooLarge({ grid: { columns, rows } }: FloodCase): FloodFault {
     maximumCells: Math.floor((columns * rows) / 2),
     fittingColumns: Math.floor(columns * Math.SQRT1_2),
     fittingRows: Math.floor(rows * Math.SQRT1_2),
-    bytesPerCell,
+    bytesPerCell: deviceBytesPerCell(flood),
   };
 }

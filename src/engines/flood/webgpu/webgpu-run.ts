@@ -133,24 +133,30 @@ export class WebgpuRun {
     this.#hooks.onProgress({ timeS, endS, steps, activeCells: bedM.length, timeStepS });
   }
 
-  /** The state at the cell that stopped the run; of a collapsed step, the deepest cell, which bounds it. */
+  /** The state at the cell that stopped the run; of a collapsed step, the cell that bounds it most. */
   async #diverged({ cause, cell }: StepTrouble): Promise<FloodFault> {
-    const words = new Uint32Array(await this.#gpu.read('water'));
-    const { state } = this.#gpu.fields;
-    const depthOf = (c: number): number => {
-      const i = paddedIndex(state, c);
-      return metresOfFixed(words[2 * i] as number, words[2 * i + 1] as number) / (state.porosity?.[i] ?? 1);
+    const { scheme, fields } = this.#gpu;
+    const water = new Uint32Array(await this.#gpu.read('water'));
+    const { state } = fields;
+    const depthAt = (i: number): number => {
+      const at = scheme.waterWords * i;
+      return metresOfFixed(water[at] as number, water[at + 1] as number) / (state.porosity?.[i] ?? 1);
     };
     let blamed = cell;
     if (cause === 'time-step-collapsed') {
-      for (let c = 0; c < this.#flood.bedM.length; c++) if (depthOf(c) > depthOf(blamed)) blamed = c;
+      let most = 0;
+      for (let c = 0; c < this.#flood.bedM.length; c++) {
+        const i = paddedIndex(state, c);
+        const urgency = scheme.urgency(water, i, depthAt(i));
+        if (urgency > most) [most, blamed] = [urgency, c];
+      }
     }
     return {
       kind: 'flood-diverged',
       cause,
       timeS: this.#clock.timeS,
       cell: blamed,
-      depthM: depthOf(blamed),
+      depthM: depthAt(paddedIndex(state, blamed)),
       bedM: this.#flood.bedM[blamed] as number,
       timeStepS: this.#clock.timeStepS,
     };

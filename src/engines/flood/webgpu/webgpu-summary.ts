@@ -7,11 +7,9 @@ import { paddedIndex } from '../driver/water-state.ts';
 import { metresOfAccount, metresOfFixed } from './fixed-point.ts';
 import { type FloodFields, groundKindOf } from './flood-fields.ts';
 import type { GpuFlood } from './gpu-flood.ts';
-import { groundStride } from './shaders/depth-kernels.ts';
+import type { WaterWords } from './shaders/exchange-kernels.ts';
+import { groundStride } from './shaders/ground.ts';
 import { cellFlags } from './shaders/prelude.ts';
-
-/** Twelve 32-bit fields and two masks that the start is made in stay with the processor. */
-const hostBytesPerCell = 12 * 4 + 2;
 
 interface RunRecord {
   readonly ledger: VolumeLedger;
@@ -28,11 +26,10 @@ export async function summaryOf(
   flood: FloodCase,
   { ledger, gauges, hash, steps, frames, engine }: RunRecord,
 ): Promise<FloodSummary> {
+  const { scheme } = gpu;
   const { state } = gpu.fields;
-  takeWater(gpu.fields, new Uint32Array(await gpu.read('water')));
-  const discharges = new Float32Array(await gpu.read('discharges'));
-  const half = discharges.length / 2;
-  const stateFields = [state.depthM, discharges.subarray(0, half), discharges.subarray(half)];
+  takeWater(gpu.fields, new Uint32Array(await gpu.read('water')), scheme.waterWords);
+  const stateFields = [state.depthM, ...(await gpu.flowFields())];
   closeAccounts(ledger, new Uint32Array(await gpu.read('ledger')), { flood, fields: gpu.fields });
   takeLosses(ledger, new Uint32Array(await gpu.read('ground')), { flood, fields: gpu.fields });
   const fields = await peakFields(gpu, flood);
@@ -43,21 +40,21 @@ export async function summaryOf(
     gaugeLines: gauges.lineSeries(),
     balance: ledger.balance(),
     steps,
-    cellUpdates: steps * taking,
+    cellUpdates: steps * scheme.stages * taking,
     frameCount: frames,
     engine: { ...engine, threads: 1, passedOver: [] },
-    memoryBytes: gpu.memoryBytes + state.depthM.length * hostBytesPerCell,
+    memoryBytes: gpu.memoryBytes + state.depthM.length * scheme.hostBytesPerCell,
     stateHash: stateHashOf(state, stateFields, flood.endS),
     resultHash: hash.finish(fields),
   };
 }
 
 /** Depths and their rests as the ledger and the hash of a state want them. */
-function takeWater({ state, flags }: FloodFields, words: Uint32Array): void {
+function takeWater({ state, flags }: FloodFields, water: Uint32Array, words: WaterWords): void {
   for (let i = 0; i < state.depthM.length; i++) {
     if ((flags[2 * i] as number) >= cellFlags.held) continue;
     const share = state.porosity?.[i] ?? 1;
-    const total = metresOfFixed(words[2 * i] as number, words[2 * i + 1] as number) / share;
+    const total = metresOfFixed(water[words * i] as number, water[words * i + 1] as number) / share;
     const depth = Math.fround(total);
     state.depthM[i] = depth;
     state.depthRestM[i] = total - depth;
@@ -78,7 +75,7 @@ function closeAccounts(
       words[4 * account + 2] as number,
     );
   const zones = flood.rainZones?.rainMPerS.length ?? 0;
-  const rained = cellsInZones(fields.flags, zones);
+  const rained = cellsInZones(flood, fields, zones);
   const all = rained.reduce((sum, cells) => sum + cells, 0);
   ledger.rainM3 = volumeM3(0) * all;
   for (let zone = 1; zone <= zones; zone++) ledger.rainM3 += volumeM3(zone) * (rained[zone] as number);
@@ -95,10 +92,10 @@ function closeAccounts(
 }
 
 /** Cells that rain falls on, by zone; 0 is no zone. */
-function cellsInZones(flags: Uint32Array, zones: number): readonly number[] {
+function cellsInZones({ bedM }: FloodCase, { flags, state }: FloodFields, zones: number): readonly number[] {
   const cells = new Array<number>(zones + 1).fill(0);
-  for (let i = 0; i < flags.length; i += 2) {
-    const flag = flags[i] as number;
+  for (let cell = 0; cell < bedM.length; cell++) {
+    const flag = flags[2 * paddedIndex(state, cell)] as number;
     if (flag < cellFlags.held) cells[flag] = (cells[flag] as number) + 1;
   }
   return cells;

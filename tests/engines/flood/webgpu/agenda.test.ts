@@ -39,7 +39,7 @@ describe('the agenda of a segment', () => {
   /** Points (s, value) of the only series of an agenda. */
   function pointsIn(points: readonly (readonly [number, number])[], fromS: number, toS: number) {
     const segment = { fromS, fromTick: fromS * ticksPerS, stops: [at(toS)] };
-    const words = agendaOf([{ series: timeSeries(points), factor: 2 }], segment);
+    const words = agendaOf([{ series: timeSeries(points), lessM: 0, factor: 2 }], segment);
     const values = new Float32Array(words.buffer);
     const [offset, count] = [words[0] as number, words[1] as number];
     expect(words[words.length - 2]).toBe((toS - fromS) * ticksPerS);

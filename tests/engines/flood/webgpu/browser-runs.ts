@@ -1,4 +1,4 @@
-import type { FloodFrame } from '../../../../src/domain/hazard/flood/flood-case.ts';
+import type { FloodFrame, FloodScheme } from '../../../../src/domain/hazard/flood/flood-case.ts';
 import type { FloodEngine } from '../../../../src/domain/ports.ts';
 import { referenceFloodEngine } from '../../../../src/engines/flood/reference/reference-engine.ts';
 import { wasmFloodEngine } from '../../../../src/engines/flood/wasm/wasm-engine.ts';
@@ -8,11 +8,15 @@ import {
 } from '../../../../src/engines/flood/webgpu/webgpu-engine.ts';
 import type { FloodJob } from '../../../bench/flood-job.worker.ts';
 import type { FloodFigures } from '../../../bench/measure-flood.ts';
+import { fullCase } from '../../../support/flood-cases/full-case.ts';
 import { relativeL2 } from '../../../support/flood-cases/norms.ts';
 import { type FinishedRun, floodCase, lastFrame, runFlood, tryFlood } from '../../../support/flood-run.ts';
+import { type FullGpuCase, fullGpuCases } from './full-cases.ts';
 import { type GpuCase, gpuCases, mirrored } from './gpu-cases.ts';
 
 // Runs inside a page with WebGPU. Both engines run there and are compared there, so that only a few numbers come out.
+
+const allCases = { ...gpuCases, ...fullGpuCases };
 
 /** Engines that the GPU can be held against. */
 const otherEngines = {
@@ -38,8 +42,8 @@ const comparedFields = [
 ] as const;
 
 /** How far the WebGPU engine is from another on a case. */
-async function compareOn(name: GpuCase, otherName: keyof typeof otherEngines) {
-  const flood = gpuCases[name]();
+async function compareOn(name: GpuCase | FullGpuCase, otherName: keyof typeof otherEngines) {
+  const flood = allCases[name]();
   const gpu = await runFlood(flood, await softwareEngine());
   const other = await runFlood(flood, await otherEngines[otherName]());
   const pairs = gpu.frames.slice(1).map((frame, k) => [frame, other.frames[k + 1] as FloodFrame] as const);
@@ -80,8 +84,8 @@ function gaugesOf({ summary: found }: FinishedRun, { summary: wanted }: Finished
 }
 
 /** A still lake after an hour: the largest change of depth and the largest speed there ever was. */
-async function lakeAtRest() {
-  const { frames, summary } = await runFlood(gpuCases.lake(), await softwareEngine());
+async function lakeAtRest(name: 'lake' | FullGpuCase = 'lake') {
+  const { frames, summary } = await runFlood(allCases[name](), await softwareEngine());
   const [first, last] = [frames[0], frames[frames.length - 1]] as [FloodFrame, FloodFrame];
   return {
     depthChangeM: last.depthM.reduce((m, h, i) => Math.max(m, Math.abs(h - (first.depthM[i] as number))), 0),
@@ -91,10 +95,11 @@ async function lakeAtRest() {
   };
 }
 
-/** Largest difference in depth between a case and the mirror image of its mirrored self; and of a second run, the hashes. */
-async function mirrorAndRepeat() {
+/** Largest difference in depth between a basin and the mirror image of its mirrored self; and of a second run, the hashes. */
+async function mirrorAndRepeat(scheme: FloodScheme) {
   const engine = await softwareEngine();
-  const flood = { ...gpuCases.basin(), endS: 900, outputEveryS: 900 };
+  const endS = scheme.kind === 'full' ? 450 : 900;
+  const flood = { ...gpuCases.basin(), scheme, endS, outputEveryS: endS };
   const plain = await runFlood(flood, engine);
   const again = await runFlood(flood, engine);
   const image = await runFlood(mirrored(flood), engine);
@@ -150,6 +155,25 @@ async function troubled() {
   };
 }
 
+/** The same of the full equations: a momentum that is no number, and water faster than any. */
+async function troubledFull(order: 1 | 2) {
+  const engine = await softwareEngine();
+  const ground = { columns: 6, rows: 5, cellSizeM: 10, bedM: (column: number) => column };
+  const faultWith = async (xMPerS: Float32Array) => {
+    const flood = fullCase(ground, order, {
+      initialDepthM: new Float32Array(30).fill(20),
+      initialVelocity: { xMPerS, yMPerS: new Float32Array(30) },
+    });
+    const result = await tryFlood(flood, engine);
+    return result.ok ? null : result.fault;
+  };
+  const wild = new Float32Array(30);
+  wild[14] = 3e38;
+  const fast = new Float32Array(30);
+  fast[17] = 1200;
+  return { infinite: await faultWith(wild), collapsed: await faultWith(fast) };
+}
+
 /** Loses the device of a run at its second frame; then runs again on the same engine. */
 async function loseDevice() {
   const devices: GPUDevice[] = [];
@@ -193,6 +217,7 @@ async function turnedDown() {
     isFallback: (await navigator.gpu.requestAdapter())?.info.isFallbackAdapter,
     inertial: engine.covers(flood),
     full: engine.covers({ ...flood, scheme: { kind: 'full', order: 1 } }),
+    fullTown: engine.covers({ ...gpuCases.town(), scheme: { kind: 'full', order: 1 } }),
     invalid: cut.ok ? null : cut.fault.kind,
   };
 }
@@ -219,6 +244,7 @@ export const pageRuns = {
   mirrorAndRepeat,
   cancelOnTheWay,
   troubled,
+  troubledFull,
   loseDevice,
   turnedDown,
   floodJob,

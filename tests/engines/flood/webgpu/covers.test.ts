@@ -21,13 +21,16 @@ const ofSize = (columns: number, rows: number): FloodCase => ({
   grid: { ...plain.grid, columns, rows },
 });
 
-it('covers inertial cases and turns down what its kernels lack', () => {
+it('covers both schemes and turns down what its kernels lack', () => {
   expect(webgpuCovers(plain, leastLimits)).toBeNull();
   expect(webgpuCovers({ ...plain, drainageMPerS: new Float32Array(16) }, leastLimits)).toBeNull();
   expect(webgpuCovers({ ...plain, porosity: new Float32Array(16).fill(0.5) }, leastLimits)).toBeNull();
   expect(webgpuCovers({ ...plain, ...zones(2500) }, leastLimits)).toBeNull();
+  for (const order of [1, 2] as const) {
+    expect(webgpuCovers({ ...plain, scheme: { kind: 'full', order } }, leastLimits)).toBeNull();
+  }
   const lacking: Partial<FloodCase>[] = [
-    { scheme: { kind: 'full', order: 2 } },
+    { scheme: { kind: 'full', order: 2 }, porosity: new Float32Array(16).fill(0.5) },
     { structures: [{ kind: 'pump' } as unknown as FloodCase['structures'][number]] },
     zones(9000),
   ];
@@ -39,6 +42,9 @@ it('covers inertial cases and turns down what its kernels lack', () => {
 it('turns down grids whose largest field does not fit one binding of the device', () => {
   expect(webgpuCovers(ofSize(3300, 3300), leastLimits)).toBeNull();
   expect(webgpuCovers(ofSize(3400, 3400), leastLimits)).toBe('grid-too-large');
+  const full = { kind: 'full', order: 1 } as const;
+  expect(webgpuCovers({ ...ofSize(2800, 2800), scheme: full }, leastLimits)).toBeNull();
+  expect(webgpuCovers({ ...ofSize(2900, 2900), scheme: full }, leastLimits)).toBe('grid-too-large');
   expect(webgpuCovers({ ...ofSize(2900, 2900), drainageMPerS: new Float32Array(1) }, leastLimits)).toBe(
     'grid-too-large',
   );

@@ -12,16 +12,16 @@ import type { FullState } from './full-state.ts';
 import { HeldLevel } from './held-level.ts';
 
 /** Most steps between two looks at rain, soil and speeds, for tanks and fast waves whose whole story takes seconds. */
-const sourceEverySteps = 8;
+export const sourceEverySteps = 8;
 
 /** Largest Courant number of second order: a side may hold up to twice the depth of its cell. */
-const secondOrderCourant = 0.5;
+export const secondOrderCourant = 0.5;
 
 /**
  * Sum of the wave speeds in both directions over which the water is no longer water, m/s: a wave on the deepest ocean
  * reaches 330 m/s each way. Waiting for such a cell would stop the run for good.
  */
-const fastestSensibleMPerS = 1000;
+export const fastestSensibleMPerS = 1000;
 
 /** The full shallow-water equations in progress, first order or second order in space and time: their state, its clock and one method that moves both by a time step. */
 export class FullSimulation implements FloodStepper {

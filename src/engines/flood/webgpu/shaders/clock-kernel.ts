@@ -1,16 +1,28 @@
 import { accounts } from './accounts.ts';
 import { deepestPlaces, ticksPerS } from './prelude.ts';
 
+/** How a scheme bounds its step; WGSL that the clock takes in. */
+export interface StepRule {
+  /**
+   * `limitFor(depth)`, the longest step with water of that depth; `longestFor(largest)`, that with the largest of what
+   * the kernels found in the step before and with the levels outside; `prepare(start, ticks)` sets what else the
+   * step's kernels read. All in seconds but ticks.
+   */
+  readonly functions: string;
+  /** Steps after which rain, soil and speeds are due even before their time. */
+  readonly notesAfterSteps: number;
+}
+
 /**
  * One workgroup, once a step: how long the step is, what falls and flows in during it, and the levels outside.
  *
- * The step follows Bates, Horritt & Fewtrell 2010: dt = courant dx / sqrt(g h), h the largest face depth of the step
- * before, no longer than 5 s, and so short that the deepest inflow cell keeps the condition after it. It lands exactly
- * on the stops of the segment. All of it stays on the GPU: nothing is read back between two steps.
+ * The step follows the scheme's rule, is no longer than 5 s, and so short that the deepest inflow cell keeps the condition
+ * after it. It lands exactly on the stops of the segment. All of it stays on the GPU: nothing is read back between two
+ * steps.
  *
  * `agenda` holds a table of (offset, count) per series, then one for the stops, then points (tick, value bits).
  */
-export const clockKernel = /* wgsl */ `
+export const clockKernel = ({ functions, notesAfterSteps }: StepRule): string => /* wgsl */ `
 ${accounts(4)}
 @group(0) @binding(0) var<storage, read_write> clock: Clock;
 @group(0) @binding(1) var<storage, read_write> step: Step;
@@ -18,7 +30,7 @@ ${accounts(4)}
 @group(0) @binding(3) var<storage, read_write> rises: array<vec2<u32>>;
 @group(0) @binding(5) var<storage, read> inflowCells: array<vec4<u32>>;
 @group(0) @binding(6) var<storage, read> depth: array<f32>;
-@group(0) @binding(7) var<storage, read_write> deepestOf: array<u32>;
+@group(0) @binding(7) var<storage, read_write> largestOf: array<u32>;
 
 override zoneCount: u32;
 override inflowCount: u32;
@@ -28,7 +40,6 @@ const lanes = 64u;
 const leastTicks = 8u;
 
 var<workgroup> isRunning: u32;
-var<workgroup> deepestM: f32;
 var<workgroup> trialTicks: u32;
 var<workgroup> deepestInflow: atomic<u32>;
 var<workgroup> fromTick: u32;
@@ -78,10 +89,6 @@ fn integral(series: u32, start: u32, end: u32) -> f32 {
   return sum;
 }
 
-fn limitFor(depthM: f32) -> f32 {
-  return courant * cellSize / sqrt(gravity * max(depthM, 1e-6));
-}
-
 fn ticksOf(seconds: f32) -> u32 { return u32(seconds * ${ticksPerS}.0); }
 
 fn halt() {
@@ -91,23 +98,15 @@ fn halt() {
 }
 
 fn begin() {
-  let halted = clock.done != 0u || atomicLoad(&clock.bad) != none;
+  let halted = clock.done != 0u || atomicLoad(&clock.bad) != none || largestOf[${deepestPlaces}] != none;
   isRunning = select(1u, 0u, halted);
   if (halted) {
     halt();
     return;
   }
-  var deepest = 0.0;
-  for (var k = 0u; k < ${deepestPlaces}u; k++) { deepest = max(deepest, bitcast<f32>(deepestOf[k])); deepestOf[k] = 0u; }
-  for (var edge = 0u; edge < 4u; edge++) {
-    let series = 1u + zoneCount + inflowCount + edge;
-    if (agenda[series].y == 0u) { continue; }
-    let level = valueAt(series, clock.now);
-    step.edgeM[edge] = level;
-    deepest = max(deepest, level - clock.lowestBed[edge]);
-  }
-  deepestM = deepest;
-  trialTicks = ticksOf(min(longestStep, limitFor(deepest)));
+  var largest = 0.0;
+  for (var k = 0u; k < ${deepestPlaces}u; k++) { largest = max(largest, bitcast<f32>(largestOf[k])); largestOf[k] = 0u; }
+  trialTicks = ticksOf(min(longestStep, longestFor(largest)));
 }
 
 fn settle() {
@@ -137,13 +136,17 @@ fn settle() {
   step.running = 1u;
   let isStop = end == due;
   let elapsed = f32(end - clock.lastNoted) * tick;
-  let notes = isStop || elapsed >= longestStep;
+  clock.stepsSince++;
+  let notes = isStop || elapsed >= longestStep || clock.stepsSince >= ${notesAfterSteps}u;
   step.notes = select(0u, 1u, notes);
   step.elapsedS = elapsed;
-  shelter(start, ticks);
+  prepare(start, ticks);
   step.slot = select(none, clock.stop, isStop);
   groundTick = select(end, clock.lastNoted, notes);
-  if (notes) { clock.lastNoted = end; }
+  if (notes) {
+    clock.lastNoted = end;
+    clock.stepsSince = 0u;
+  }
   if (isStop) { clock.stop++; }
   clock.now = end;
   clock.steps++;
@@ -155,20 +158,7 @@ fn settle() {
   toTick = end;
 }
 
-// Shallow faces are renewed in the first step after the ground acted, by all the time since they last were.
-fn shelter(start: u32, ticks: u32) {
-  let dt = f32(ticks) * tick;
-  let bound = courant * cellSize / (longestStep + dt);
-  step.shallowM = bound * bound / gravity;
-  let renews = start == clock.lastNoted;
-  step.renews = select(0u, 1u, renews);
-  if (renews) {
-    step.shallowDt = select(f32(clock.renewedAgo) * tick, dt, clock.renewedAgo == 0u);
-    clock.renewedAgo = 0u;
-  }
-  clock.renewedAgo += ticks;
-}
-
+${functions}
 @compute @workgroup_size(64)
 fn main(@builtin(local_invocation_index) lane: u32) {
   if (lane == 0u) { begin(); }

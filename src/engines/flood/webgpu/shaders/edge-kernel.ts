@@ -31,7 +31,7 @@ fn openOutflow(i: u32, inward: u32, friction: f32) -> f32 {
 
 fn stageOutflow(i: u32, level: f32, friction: f32, earlier: f32) -> f32 {
   let h = depth[i];
-  let outside = level - bed[i];
+  let outside = level - (bed[i] - datum);
   let hf = max(h, outside);
   if (hf <= film) { return 0.0; }
   let fall = (h - max(outside, 0.0)) / cellSize;

@@ -1,13 +1,16 @@
 import { accounts } from './accounts.ts';
 import { pores } from './pores.ts';
 
+/** Words of a cell in the buffer of water: the water alone, or with two of the scheme's own behind it. */
+export type WaterWords = 2 | 4;
+
 /** Point inflows, after the discharges of the step. Entries (cell, inflow, share bits, 0) are sorted by cell; the first of a cell adds all. */
-export const inflowKernel = (isPorous: boolean): string => /* wgsl */ `
+export const inflowKernel = (isPorous: boolean, waterWords: WaterWords): string => /* wgsl */ `
 ${pores(6, isPorous)}
 @group(0) @binding(0) var<uniform> step: Step;
 @group(0) @binding(1) var<storage, read> entries: array<vec4<u32>>;
 @group(0) @binding(2) var<storage, read> rises: array<vec2<u32>>;
-@group(0) @binding(3) var<storage, read_write> water: array<vec2<u32>>;
+@group(0) @binding(3) var<storage, read_write> water: array<vec${waterWords}<u32>>;
 @group(0) @binding(4) var<storage, read_write> depth: array<f32>;
 @group(0) @binding(5) var<storage, read_write> peaks: array<vec2<f32>>;
 
@@ -17,9 +20,9 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
   if (step.running == 0u || first >= entryCount) { return; }
   let i = entries[first].x;
   if (first > 0u && entries[first - 1u].x == i) { return; }
-  var total = water[i];
+  var total = water[i].xy;
   for (var k = first; k < entryCount && entries[k].x == i; k++) { total = add(total, rises[entries[k].y]); }
-  water[i] = total;
+  water[i] = ${waterWords === 2 ? 'total' : 'vec4(total, water[i].zw)'};
   let h = depthOf(total, i);
   depth[i] = h;
   let peak = peaks[i];
@@ -44,7 +47,7 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>, @builtin(num_workgroups) g
   let k = id.y * groups.x * 64u + id.x;
   if (step.running == 0u || k >= heldCount) { return; }
   let i = cells[k];
-  let h = max(0.0, step.heldM - bed[i]);
+  let h = max(0.0, step.heldM - (bed[i] - datum));
   depth[i] = h;
   let peak = peaks[i];
   peaks[i] = vec2(max(h, peak.x), select(peak.y, step.endS, peak.y < 0.0 && h > arrivalDepth));

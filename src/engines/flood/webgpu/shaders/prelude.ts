@@ -4,7 +4,7 @@ export const ticksPerS = 2 ** 20;
 /** Marks "none" in the clock's words. */
 export const noneWord = 0xffffffff;
 
-/** Places over which the search for the deepest face is spread. */
+/** Places over which the search for the largest depth or speed is spread. */
 export const deepestPlaces = 64;
 
 /** Bits of a cell's flags; the bits below are its rain zone. */
@@ -29,6 +29,8 @@ override courant: f32;
 override arrivalDepth: f32;
 override seriesCount: u32;
 override entryCount: u32;
+// Height that levels count from.
+override datum: f32;
 
 const gravity = 9.81;
 const film = 0.001;
@@ -64,7 +66,8 @@ struct Clock {
   stepTicks: u32,
   baseS: f32,
   renewedAgo: u32,
-  padding: vec2<u32>,
+  stepsSince: u32,
+  foundBad: u32,
   lowestBed: vec4<f32>,
 }
 
