@@ -3,19 +3,33 @@ export interface Sha256 {
   update(bytes: Uint8Array): void;
   /** Lower-case hex of everything fed so far. Ends the digest: later updates throw. */
   hex(): string;
+  /** What was fed so far, from which another digest can go on. */
+  save(): Uint8Array;
 }
+
+/** Bytes of a saved digest: the words of its state, the bytes fed so far and those of a block not full yet. */
+const savedWords = 8;
+const savedBytes = 4 * savedWords + 8 + 64;
 
 /**
  * An incremental SHA-256, which WebCrypto lacks: it digests gigabytes of frames without holding them.
  * Source: NIST FIPS 180-4, sections 5.1.1, 5.3.3 and 6.2.
+ * @param from what another digest saved, to go on from there
  */
-export function sha256(): Sha256 {
+export function sha256(from?: Uint8Array): Sha256 {
   const state = Int32Array.from(initialState);
   const schedule = new Int32Array(64);
   const pending = new Uint8Array(64);
   let pendingLength = 0;
   let totalBytes = 0;
   let ended = false;
+  if (from !== undefined) {
+    const view = new DataView(from.buffer, from.byteOffset, savedBytes);
+    for (let k = 0; k < savedWords; k++) state[k] = view.getInt32(4 * k);
+    totalBytes = view.getFloat64(4 * savedWords);
+    pendingLength = totalBytes % 64;
+    pending.set(from.subarray(4 * savedWords + 8, savedBytes));
+  }
 
   const feed = (bytes: Uint8Array): void => {
     let offset = 0;
@@ -37,6 +51,14 @@ export function sha256(): Sha256 {
       if (ended) throw new Error('update after hex()');
       totalBytes += bytes.length;
       feed(bytes);
+    },
+    save() {
+      const saved = new Uint8Array(savedBytes);
+      const view = new DataView(saved.buffer);
+      for (let k = 0; k < savedWords; k++) view.setInt32(4 * k, state[k] as number);
+      view.setFloat64(4 * savedWords, totalBytes);
+      saved.set(pending, 4 * savedWords + 8);
+      return saved;
     },
     hex() {
       if (ended) throw new Error('hex() was taken before');

@@ -23,6 +23,30 @@ export interface FloodHooks {
   onProgress(progress: FloodProgress): void;
   /** Frames arrive in order, the initial state first. The receiver owns the arrays. */
   onFrame(frame: FloodFrame): void;
+  /** Asks for checkpoints; they change nothing in the run. */
+  readonly checkpoints?: CheckpointWish;
+  /**
+   * A checkpoint to go on from. The case must be one of the same place and equations; what follows from changed rain,
+   * inflows, structures, edges or levels begins there. An unchanged case goes on bit for bit, and its summary is that of
+   * the uninterrupted run. Frames up to its time do not come again.
+   */
+  readonly restart?: ArrayBuffer;
+}
+
+export interface CheckpointWish {
+  /** One at the end of the first step at or after every multiple of this, s. */
+  readonly everyS: number;
+  /** The receiver owns the buffer. */
+  onCheckpoint(checkpoint: FloodCheckpoint): void;
+}
+
+/** All that the rest of a run and its results depend on, as it can be stored. */
+export interface FloodCheckpoint {
+  /** The time asked for, s. */
+  readonly dueS: number;
+  /** The time of the state, that of the end of a step, s. */
+  readonly timeS: number;
+  readonly bytes: ArrayBuffer;
 }
 
 /** A way to compute a flood: plain reference, WASM, WebGPU. All give the same answer within their stated tolerance. */

@@ -4,6 +4,7 @@ import { referenceFloodEngine } from '../engines/flood/reference/reference-engin
 import { wasmCovers } from '../engines/flood/wasm/covers.ts';
 import { defaultThreads } from '../engines/flood/wasm/default-threads.ts';
 import { wasmFloodEngine } from '../engines/flood/wasm/wasm-engine.ts';
+import { asksForCheckpoints } from '../engines/flood/webgpu/covers.ts';
 import { createWebgpuFloodEngine } from '../engines/flood/webgpu/webgpu-engine.ts';
 import { floodWorkerThreads } from './flood-worker-threads.ts';
 
@@ -22,7 +23,11 @@ async function gpuOffer(): Promise<EngineOffer> {
   try {
     const created = await createWebgpuFloodEngine(navigator.gpu);
     if (!created.ok) return { id, unavailable: created.fault };
-    return { id, engine: created.value, covers: (flood) => created.value.covers(flood) };
+    return {
+      id,
+      engine: created.value,
+      covers: (flood, hooks) => (asksForCheckpoints(hooks) ? 'no-checkpoints' : created.value.covers(flood)),
+    };
   } catch {
     return { id, unavailable: 'start-failed' };
   }

@@ -31,6 +31,18 @@ describe('sha256', () => {
     );
   });
 
+  it('goes on from what another digest saved, wherever that stopped', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), fc.uint8Array({ maxLength: 300 }), (before, after) => {
+        const stopped = sha256();
+        stopped.update(before);
+        const next = sha256(stopped.save());
+        next.update(after);
+        expect(next.hex()).toBe(createHash('sha256').update(before).update(after).digest('hex'));
+      }),
+    );
+  });
+
   it('reads text as UTF-8', () => {
     for (const text of ['해태', 'é', '🌊 물', '\u07ff\u0800']) {
       expect(sha256OfText(text)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'));

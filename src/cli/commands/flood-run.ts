@@ -1,8 +1,11 @@
 import { basename } from 'node:path';
+import { ok, type Result } from '../../core/result.ts';
 import { type Command, type CommandContext, type GivenOptions, UsageError } from '../command.ts';
 import { caseHelp } from '../flood/case/case-format.ts';
 import { type LoadedCase, loadFloodCase } from '../flood/case/load-flood-case.ts';
+import { type RestartFile, readRestartFile } from '../flood/checkpoint-file.ts';
 import { floodEngineFor } from '../flood/flood-engine.ts';
+import type { FloodFileFault } from '../flood/flood-file-fault.ts';
 import { OutputFolder } from '../flood/output/output-folder.ts';
 import { progressTeller } from '../flood/output/progress-teller.ts';
 import { engineWord, type SummaryJson } from '../flood/output/summary-json.ts';
@@ -13,12 +16,15 @@ import { refuse } from '../refuse.ts';
 export const floodRun: Command = {
   words: ['flood', 'run'],
   summary: 'floodRun',
-  usage: 'CASE.json --out DIR [--engine wasm|reference] [--threads N] [--tif]',
+  usage:
+    'CASE.json --out DIR [--engine wasm|reference] [--threads N] [--tif] [--checkpoint-every S] [--restart FILE]',
   options: {
     out: { type: 'string' },
     engine: { type: 'string' },
     threads: { type: 'string' },
     tif: { type: 'boolean' },
+    'checkpoint-every': { type: 'string' },
+    restart: { type: 'string' },
   },
   help: caseHelp,
   run: async (given, context) => {
@@ -26,6 +32,9 @@ export const floodRun: Command = {
     const folder = given.requiredText('out');
     const engine = floodEngineFor({ engine: given.text('engine'), threads: threadsOf(given) });
     if (!engine.ok) return refuse(engine.fault, context);
+    const checkpointEveryS = everySOf(given);
+    const restart = restartOf(given);
+    if (!restart.ok) return refuse(restart.fault, context);
     context.tell(context.say('floodReading', { path }));
     const beganMs = performance.now();
     const loaded = await loadFloodCase(path);
@@ -35,12 +44,15 @@ export const floodRun: Command = {
     const output = OutputFolder.open(folder, grid, given.isGiven('tif'));
     if (!output.ok) return refuse(output.fault, context);
     context.tell(context.say('floodStarted', { ...grid, endS }));
+    tellRestart(given, restart.value, context);
     const summary = await cancelledBySignals((signal) =>
       runFloodCase(loaded.value, {
         engine: engine.value,
         output: output.value,
         loadS: (performance.now() - beganMs) / 1000,
         signal,
+        restart: restart.value,
+        checkpointEveryS,
         onProgress: progressTeller(context),
       }),
     );
@@ -61,6 +73,27 @@ function threadsOf(given: GivenOptions): number | null {
     throw new UsageError('notANumber', { option: '--threads', value: given.text('threads') });
   }
   return threads;
+}
+
+function everySOf(given: GivenOptions): number | null {
+  const everyS = given.number('checkpoint-every');
+  if (everyS !== null && !(everyS > 0)) {
+    throw new UsageError('notANumber', {
+      option: '--checkpoint-every',
+      value: given.text('checkpoint-every'),
+    });
+  }
+  return everyS;
+}
+
+function restartOf(given: GivenOptions): Result<RestartFile | null, FloodFileFault> {
+  const file = given.text('restart');
+  return file === null ? ok(null) : readRestartFile(file);
+}
+
+function tellRestart(given: GivenOptions, restart: RestartFile | null, context: CommandContext): void {
+  if (restart === null) return;
+  context.tell(context.say('floodRestarting', { path: given.text('restart'), timeS: restart.timeS }));
 }
 
 function tellClosed({ closedCells, voids }: LoadedCase, context: CommandContext): void {

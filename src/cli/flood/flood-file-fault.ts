@@ -77,6 +77,7 @@ export type FloodFileFault =
       /** How many times as large its cells are. */
       readonly cellFactor: number;
     }
+  | { readonly kind: 'flood-checkpoint-file'; readonly file: string; readonly reason: string }
   | { readonly kind: 'flood-engine-unavailable'; readonly engine: string; readonly available: string }
   | { readonly kind: 'flood-engine-failed'; readonly reason: string }
   | { readonly kind: 'flood-output-unwritable'; readonly path: string; readonly reason: string };

@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { FloodFrame, FloodSummary } from '../../domain/hazard/flood/flood-case.ts';
-import type { FloodEngine, FloodProgress } from '../../domain/ports.ts';
+import type { FloodEngine, FloodHooks, FloodProgress } from '../../domain/ports.ts';
 import type { LoadedCase } from './case/load-flood-case.ts';
+import type { RestartFile } from './checkpoint-file.ts';
 import type { FloodFileFault } from './flood-file-fault.ts';
 import { gaugeLinesCsv, gaugesCsv } from './output/gauges-csv.ts';
 import { failureFile, OutputError, type OutputFolder, summaryFile } from './output/output-folder.ts';
@@ -13,6 +14,10 @@ export interface RunSetting {
   readonly output: OutputFolder;
   readonly loadS: number;
   readonly signal: AbortSignal;
+  /** Null: from the start. */
+  readonly restart: RestartFile | null;
+  /** Null: no checkpoints. */
+  readonly checkpointEveryS: number | null;
   onProgress(progress: FloodProgress): void;
 }
 
@@ -29,11 +34,7 @@ export async function runFloodCase(
   const frames = new FrameWriter(output, loaded);
   try {
     const beganMs = performance.now();
-    const run = await setting.engine.run(loaded.flood, {
-      signal: setting.signal,
-      onProgress: (progress) => setting.onProgress(progress),
-      onFrame: (frame) => frames.take(frame),
-    });
+    const run = await setting.engine.run(loaded.flood, hooksOf(setting, frames));
     const wallMs = performance.now() - beganMs - output.writingMs;
     if (!run.ok) return failed(output, frames, run.fault);
     writeResults(loaded, run.value, output);
@@ -42,6 +43,7 @@ export async function runFloodCase(
       wallS: wallMs / 1000,
       writeS: output.writingMs / 1000,
       closedCells: loaded.closedCells,
+      restartedS: setting.restart?.timeS ?? null,
       files: [...output.files, summaryFile],
     });
     output.text(summaryFile, `${JSON.stringify(summary, null, 2)}\n`);
@@ -49,6 +51,24 @@ export async function runFloodCase(
   } catch (error) {
     return failed(output, frames, faultOfThrown(error));
   }
+}
+
+function hooksOf(setting: RunSetting, frames: FrameWriter): FloodHooks {
+  const { signal, output, restart, checkpointEveryS } = setting;
+  return {
+    signal,
+    onProgress: (progress) => setting.onProgress(progress),
+    onFrame: (frame) => frames.take(frame),
+    ...(restart === null ? {} : { restart: restart.bytes }),
+    ...(checkpointEveryS === null
+      ? {}
+      : {
+          checkpoints: {
+            everyS: checkpointEveryS,
+            onCheckpoint: ({ dueS, bytes }) => output.bytes(`checkpoint_${dueS}.bin`, bytes),
+          },
+        }),
+  };
 }
 
 function faultOfThrown(error: unknown): FloodFileFault {
@@ -102,6 +122,8 @@ class FrameWriter {
   take(frame: FloodFrame): void {
     this.reachedS = frame.timeS;
     if (isReached(frame.timeS, this.#endS)) this.#output.grid('final_depth', frame.depthM);
+    // A run that goes on from a checkpoint never comes to the frames before it.
+    while (isPassed(this.#wanted[this.#written]?.timeS, frame.timeS)) this.#written++;
     const wanted = this.#wanted[this.#written];
     if (wanted === undefined || !isReached(frame.timeS, wanted.timeS)) return;
     this.#written++;
@@ -110,6 +132,10 @@ class FrameWriter {
     this.#output.grid(`frame_${wanted.word}_v`, frame.velocityYMPerS);
   }
 }
+
+/** Whether the time of a frame that is wanted lies before that of the one at hand. */
+const isPassed = (wantedS: number | undefined, timeS: number): boolean =>
+  wantedS !== undefined && wantedS < timeS && !isReached(wantedS, timeS);
 
 /** Whether a clock that adds up steps in 64 bits has come to a time. */
 const isReached = (timeS: number, wantedS: number): boolean => timeS >= wantedS - 1e-9 * wantedS;

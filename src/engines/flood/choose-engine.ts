@@ -1,5 +1,5 @@
 import type { FloodCase, FloodSummary, PassedOverReason } from '../../domain/hazard/flood/flood-case.ts';
-import type { FloodEngine } from '../../domain/ports.ts';
+import type { FloodEngine, FloodHooks } from '../../domain/ports.ts';
 
 /** An engine that may stand back, with the reason where it cannot be had at all. */
 export type EngineOffer =
@@ -7,8 +7,8 @@ export type EngineOffer =
   | {
       readonly id: string;
       readonly engine: FloodEngine;
-      /** Why a case is not for this engine, or null. */
-      covers(flood: FloodCase): PassedOverReason | null;
+      /** Why a case, or what is asked of its run, is not for this engine, or null. */
+      covers(flood: FloodCase, hooks: FloodHooks): PassedOverReason | null;
     };
 
 /**
@@ -24,7 +24,7 @@ export function firstEngineOf(offers: readonly EngineOffer[]): FloodEngine {
     async run(flood, hooks) {
       const passedOver: FloodSummary['engine']['passedOver'][number][] = [];
       for (const offer of offers) {
-        const reason = 'unavailable' in offer ? offer.unavailable : offer.covers(flood);
+        const reason = 'unavailable' in offer ? offer.unavailable : offer.covers(flood, hooks);
         if (reason !== null || 'unavailable' in offer) {
           passedOver.push({ id: offer.id, reason: reason as PassedOverReason });
           continue;

@@ -9,12 +9,29 @@ export const floodEn = {
     floodDone:
       'Computed {{steps}} steps in {{wallS}} s with the {{engine}} engine (threads: {{threads}}) and wrote them to {{path}}. Volume error {{error}}. {{passedOver}}',
     floodPassedOver: '$t(hazardPanel.passedOver.{{reason}})',
+    floodRestarting: 'Going on from {{timeS}} s of {{path}}.',
     floodKept: 'The {{files}} files of results so far stay in {{path}}.',
     floodConverted: 'Wrote {{path}}. Notes: {{notes}}.',
   },
   scheme: { full: 'full shallow-water' },
   feature: { porosity: 'porosity' },
   layer: { 'land-cover': 'land cover', 'sea-level': 'sea level', 'inflow-points': 'inflow points' },
+  checkpoint: {
+    'not-a-checkpoint': 'This file is not a checkpoint',
+    damaged: 'The checkpoint is not whole',
+  },
+  part: {
+    grid: 'grid',
+    scheme: 'equations',
+    terrain: 'terrain',
+    'closed-cells': 'closed cells',
+    porosity: 'porosity',
+    friction: 'friction',
+    'held-cells': 'cells of given level',
+    soil: 'soil',
+    drains: 'drains',
+    settings: 'Courant number, theta or arrival depth',
+  },
   side: { north: 'north', south: 'south', east: 'east', west: 'west' },
   fault: {
     'flood-grid-mismatch': '{{field}} came with {{length}} values; the grid wants {{wanted}}.',
@@ -48,6 +65,19 @@ export const floodEn = {
     'flood-inflow-point-unknown':
       'Inflow point "{{inflowPointId}}" is not in this region or lies in the sea; choose one of its points.',
     'flood-cancelled': 'The flood computation was stopped at {{timeS}} s of the scenario.',
+    'flood-checkpoint-unreadable':
+      '$t(flood.checkpoint.{{cause}}); choose a file checkpoint_<t>.bin as a run wrote it.',
+    'flood-checkpoint-version':
+      'The checkpoint is of version {{version}}, and this program goes on from version {{wanted}} only; run the case from its start.',
+    'flood-checkpoint-other-case':
+      'The checkpoint is of another place or setting (what differs: $t(flood.part.{{part}})); only rain, inflows, structures, edges, levels, gauges and times may change.',
+    'flood-checkpoint-other-engine':
+      'The checkpoint was made by the {{madeBy}} engine; the full shallow-water equations go on in the same engine only, and {{engine}} was chosen.',
+    'flood-checkpoint-past-end':
+      'The checkpoint lies at {{timeS}} s, not before the end at {{endS}} s; choose an earlier one or a later end.',
+    'flood-checkpoint-not-covered':
+      'The {{engine}} engine keeps no checkpoints; choose the compiled or the plain one.',
+    'flood-checkpoint-file': 'The checkpoint {{file}} cannot be read (technical: {{reason}}).',
     'flood-file-missing': 'There is no file {{file}}; paths are relative to the folder of CASE.json.',
     'flood-file-unreadable':
       'File {{file}} cannot be read; it must be a whole .asc, .tif or .npy grid, or a text (technical: {{reason}}).',

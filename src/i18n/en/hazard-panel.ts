@@ -84,6 +84,7 @@ export const hazardPanelEn = {
     'no-shared-memory':
       'Several threads of the {{engine}} engine were not used: there is no shared memory (SharedArrayBuffer).',
     'no-wasm-simd': 'The {{engine}} engine was not used: this browser has no WebAssembly SIMD.',
+    'no-checkpoints': 'The {{engine}} engine was not used: it keeps no checkpoints.',
     'case-not-covered': 'The {{engine}} engine was not used: it does not cover these conditions.',
     'grid-too-large': 'The {{engine}} engine was not used: the grid does not fit its memory.',
     'start-failed': 'The {{engine}} engine was not used: it could not be started.',

@@ -10,12 +10,29 @@ export const floodKo = {
     floodDone:
       '{{engine}} 엔진(스레드 {{threads}}개)으로 {{wallS}}초 동안 {{steps}}단계를 계산해 {{path}}에 썼습니다. 물 수지 오차 {{error}}. {{passedOver}}',
     floodPassedOver: '$t(hazardPanel.passedOver.{{reason}})',
+    floodRestarting: '{{path}}의 {{timeS}}초부터 이어 계산합니다.',
     floodKept: '그때까지의 결과 파일 {{files}}개는 {{path}}에 남아 있습니다.',
     floodConverted: '{{path}}에 썼습니다. 알림 {{notes}}건.',
   },
   scheme: { full: '전체 천수' },
   feature: { porosity: '공극률' },
   layer: { 'land-cover': '토지피복', 'sea-level': '해수면', 'inflow-points': '유입 지점' },
+  checkpoint: {
+    'not-a-checkpoint': '이 파일은 중간 저장 파일이 아닙니다',
+    damaged: '중간 저장 파일이 온전하지 않습니다',
+  },
+  part: {
+    grid: '격자',
+    scheme: '방정식',
+    terrain: '바닥 높이',
+    'closed-cells': '닫힌 칸',
+    porosity: '공극률',
+    friction: '조도계수',
+    'held-cells': '수위가 정해진 칸',
+    soil: '땅속 손실',
+    drains: '배수 능력',
+    settings: '쿠랑 수, theta, 도달 수심',
+  },
   side: { north: '북쪽', south: '남쪽', east: '동쪽', west: '서쪽' },
   fault: {
     'flood-grid-mismatch':
@@ -50,6 +67,19 @@ export const floodKo = {
     'flood-inflow-point-unknown':
       '유입 지점 ‘{{inflowPointId}}’을(를) 이 지역에서 찾을 수 없거나 바다에 있습니다. 지역에 있는 지점을 고르세요.',
     'flood-cancelled': '홍수 계산을 모의 시각 {{timeS}}초에서 멈췄습니다.',
+    'flood-checkpoint-unreadable':
+      '$t(flood.checkpoint.{{cause}}). 계산이 쓴 checkpoint_<t>.bin 파일을 그대로 고르세요.',
+    'flood-checkpoint-version':
+      '중간 저장 파일의 판이 {{version}}입니다. 이 프로그램은 {{wanted}}판만 이어 계산합니다. 처음부터 다시 계산하세요.',
+    'flood-checkpoint-other-case':
+      '중간 저장 파일이 다른 곳이나 다른 설정의 것입니다(다른 것: $t(flood.part.{{part}})). 비, 유입, 구조물, 가장자리, 수위, 지점, 시각만 바꿀 수 있습니다.',
+    'flood-checkpoint-other-engine':
+      '중간 저장 파일을 {{madeBy}} 엔진이 썼습니다. 전체 천수 방정식은 같은 엔진으로만 이어 계산할 수 있고, 고른 엔진은 {{engine}}입니다.',
+    'flood-checkpoint-past-end':
+      '중간 저장 시각 {{timeS}}초가 끝 시각 {{endS}}초보다 앞서지 않습니다. 더 이른 파일을 고르거나 끝 시각을 늦추세요.',
+    'flood-checkpoint-not-covered':
+      '{{engine}} 엔진은 중간 저장을 하지 않습니다. 컴파일한 엔진이나 기준 엔진을 고르세요.',
+    'flood-checkpoint-file': '중간 저장 파일 {{file}}을(를) 읽을 수 없습니다(기술 정보: {{reason}}).',
     'flood-file-missing': '{{file}} 파일이 없습니다. 경로는 CASE.json이 있는 폴더를 기준으로 적어야 합니다.',
     'flood-file-unreadable':
       '{{file}} 파일을 읽을 수 없습니다. 온전한 .asc, .tif, .npy 격자나 글 파일이어야 합니다(기술 정보: {{reason}}).',

@@ -82,6 +82,7 @@ export const hazardPanelKo = {
     'no-shared-memory':
       '{{engine}} 엔진의 여러 스레드는 공유 메모리(SharedArrayBuffer)가 없어 쓰지 않았습니다.',
     'no-wasm-simd': '{{engine}} 엔진은 이 브라우저에 WebAssembly SIMD가 없어 쓰지 않았습니다.',
+    'no-checkpoints': '{{engine}} 엔진은 중간 저장을 하지 않아 쓰지 않았습니다.',
     'case-not-covered': '{{engine}} 엔진은 이 조건을 다루지 못해 쓰지 않았습니다.',
     'grid-too-large': '{{engine}} 엔진은 격자가 메모리에 다 들어가지 않아 쓰지 않았습니다.',
     'start-failed': '{{engine}} 엔진은 시작하지 못해 쓰지 않았습니다.',

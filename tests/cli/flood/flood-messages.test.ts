@@ -24,6 +24,7 @@ const kinds: Readonly<Record<FileKind, true>> = {
   'flood-cell-closed': true,
   'flood-no-open-cell': true,
   'flood-grid-over-memory': true,
+  'flood-checkpoint-file': true,
   'flood-engine-unavailable': true,
   'flood-engine-failed': true,
   'flood-output-unwritable': true,

@@ -16,8 +16,8 @@ function letGroundWork(flood: FloodCase, timesS: readonly number[]) {
   const ledger = new VolumeLedger(state);
   const ground = new RainAndSoil(state, flood);
   let drainedM3 = 0;
-  for (const timeS of timesS) {
-    const volumes = ground.applyUntil(timeS);
+  for (const [k, timeS] of timesS.entries()) {
+    const volumes = ground.apply(timesS[k - 1] ?? 0, timeS);
     ledger.rainM3 += volumes.rainM3;
     ledger.infiltratedM3 += volumes.infiltratedM3;
     ledger.passOut(volumes.drainedM3);

@@ -8,6 +8,7 @@ const reasons: Record<PassedOverReason, true> = {
   'no-shared-memory': true,
   'no-wasm-simd': true,
   'case-not-covered': true,
+  'no-checkpoints': true,
   'grid-too-large': true,
   'start-failed': true,
 };

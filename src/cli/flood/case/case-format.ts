@@ -175,10 +175,22 @@ const outputs: readonly (readonly [name: string, meaning: LocalizedName])[] = [
   ['gauges.csv', { ko: 'tS,id,depthM,stageM,speedMS', en: 'tS,id,depthM,stageM,speedMS' }],
   ['gauge_lines.csv', { ko: 'tS,id,dischargeM3PerS', en: 'tS,id,dischargeM3PerS' }],
   [
+    'checkpoint_<t>.bin',
+    {
+      ko: '--checkpoint-every S: S초의 배수마다, 그때를 지난 첫 단계 끝의 모든 상태. 결과는 달라지지 않는다',
+      en: '--checkpoint-every S: the whole state at the end of the first step at or after each multiple of S; changes no result',
+    },
+  ],
+  [
     'failure.json',
     { ko: '실패한 까닭. 그때까지의 frame은 남는다', en: 'why a run failed; frames so far are kept' },
   ],
 ];
+
+const restartNote: LocalizedName = {
+  ko: '--restart checkpoint_<t>.bin: 그때부터 이어 계산한다. 조건이 같으면 쉬지 않고 계산한 것과 모든 값이 비트까지 같다. 격자, scheme, 바닥, 닫힌 칸, porosity, manning, heldStage의 칸, infiltration, drainageMmPerH, theta, cfl, arrivalDepthM은 저장한 것과 같아야 하고, 비, 유입, 구조물, 가장자리, 수위, 지점, 시각은 그때부터 달라도 된다. initial은 읽지 않고, 그 앞의 frame은 다시 쓰지 않는다. inertial은 어느 엔진으로나, full은 같은 엔진으로 잇는다',
+  en: '--restart checkpoint_<t>.bin: goes on from there; an unchanged case ends with the bits of an uninterrupted run. Grid, scheme, bed, closed cells, porosity, manning, cells of heldStage, infiltration, drainageMmPerH, theta, cfl and arrivalDepthM must be those of the checkpoint; rain, inflows, structures, edges, levels, gauges and times may change from there on. `initial` is not used and frames before it are not written again. `inertial` goes on in either engine, `full` in the same one',
+};
 
 const isOptional = (key: string): boolean =>
   floodCaseFile.shape[key as keyof FloodCaseFile].safeParse(undefined).success;
@@ -200,4 +212,6 @@ export const caseHelp = (language: Language): readonly string[] => [
   ...structureForms.map((form) => `  ${form}`),
   '',
   ...outputs.map(([name, meaning]) => `  ${name}: ${meaning[language]}`),
+  '',
+  `  ${restartNote[language]}`,
 ];

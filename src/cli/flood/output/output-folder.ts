@@ -53,6 +53,10 @@ export class OutputFolder {
     this.#write(`${name}.tif`, [tif]);
   }
 
+  bytes(name: string, contents: ArrayBuffer): void {
+    this.#write(name, [new Uint8Array(contents)]);
+  }
+
   text(name: string, text: string): void {
     this.#write(name, [new TextEncoder().encode(text)]);
   }

@@ -6,6 +6,8 @@ export interface RunFacts {
   readonly wallS: number;
   readonly writeS: number;
   readonly closedCells: number;
+  /** Time of the checkpoint that the run went on from; null where it ran from the start. */
+  readonly restartedS: number | null;
   readonly files: readonly string[];
 }
 
@@ -27,6 +29,7 @@ export function summaryJson(flood: FloodCase, summary: FloodSummary, facts: RunF
     ...(flood.scheme.kind === 'full' ? { order: flood.scheme.order } : {}),
     grid: { columns, rows, cellSizeM },
     closedCells: facts.closedCells,
+    restartedS: facts.restartedS,
     endS: flood.endS,
     steps: summary.steps,
     cellUpdates: summary.cellUpdates,

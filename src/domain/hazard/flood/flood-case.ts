@@ -167,6 +167,7 @@ export type PassedOverReason =
   | 'no-shared-memory'
   | 'no-wasm-simd'
   | 'case-not-covered'
+  | 'no-checkpoints'
   | 'grid-too-large'
   | 'start-failed';
 

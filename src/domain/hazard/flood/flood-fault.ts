@@ -1,4 +1,5 @@
 import type { WorkerDiedFault } from '../../../core/worker-fault.ts';
+import type { CasePart } from './checkpoint/case-parts.ts';
 
 /** Why a flood case cannot be run, with what came and what was wanted. */
 export type FloodFault =
@@ -87,5 +88,12 @@ export type FloodFault =
   | { readonly kind: 'flood-cell-size'; readonly cellSizeM: number; readonly regionCellSizeM: number }
   | { readonly kind: 'flood-layer-missing'; readonly layer: 'land-cover' | 'sea-level' | 'inflow-points' }
   | { readonly kind: 'flood-inflow-point-unknown'; readonly inflowPointId: string }
+  | { readonly kind: 'flood-checkpoint-unreadable'; readonly cause: 'not-a-checkpoint' | 'damaged' }
+  | { readonly kind: 'flood-checkpoint-version'; readonly version: number; readonly wanted: number }
+  | { readonly kind: 'flood-checkpoint-other-case'; readonly part: CasePart }
+  | { readonly kind: 'flood-checkpoint-other-engine'; readonly madeBy: string; readonly engine: string }
+  | { readonly kind: 'flood-checkpoint-past-end'; readonly timeS: number; readonly endS: number }
+  /** An engine that keeps no checkpoints was asked for one. */
+  | { readonly kind: 'flood-checkpoint-not-covered'; readonly engine: string }
   | WorkerDiedFault
   | { readonly kind: 'flood-cancelled'; readonly timeS: number };

@@ -1,3 +1,4 @@
+import type { SavedArray, SavedState } from '../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodFrame } from '../../../domain/hazard/flood/flood-case.ts';
 import type { VolumeLedger } from './volume-ledger.ts';
 import type { WaterState } from './water-state.ts';
@@ -34,6 +35,10 @@ export interface FloodStepper {
   stateFields(): readonly Float32Array[];
   /** Settles maxima that are known only at the end. */
   finish(): void;
+  /** Keeps, between two steps, all that the rest of the run depends on. */
+  save(into: Map<string, SavedArray>): void;
+  /** Goes on from what a stepper of the same place and scheme kept; called before the first step. */
+  restore(from: SavedState): void;
   /** Gives back threads and memory; the arrays of `state` are not read after it. */
   dispose(): void;
 }

@@ -1,3 +1,8 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedNumbers,
+} from '../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type {
   FloodCase,
   FloodDischargeSeries,
@@ -18,7 +23,9 @@ export type GaugedWater = Pick<FloodStepper, 'state' | 'eastwardMPerS' | 'southw
 
 interface GaugeSamples {
   readonly id: string;
+  readonly cell: number;
   readonly index: number;
+  readonly timeS: number[];
   readonly depthM: number[];
   readonly stageM: number[];
   readonly speedMPerS: number[];
@@ -26,7 +33,9 @@ interface GaugeSamples {
 
 interface LineSamples {
   readonly id: string;
+  readonly cells: Uint32Array;
   readonly indices: Uint32Array;
+  readonly timeS: number[];
   /** Components of the line from its first to its last cell, m: to the east and to the south. */
   readonly eastM: number;
   readonly southM: number;
@@ -38,20 +47,23 @@ export class GaugeRecorder {
   readonly #stepper: GaugedWater;
   readonly #gauges: readonly GaugeSamples[];
   readonly #lines: readonly LineSamples[];
-  readonly #timeS: number[] = [];
 
   constructor(stepper: GaugedWater, flood: FloodCase) {
     this.#stepper = stepper;
     const { state } = stepper;
     this.#gauges = flood.gauges.map(({ id, cell }) => ({
       id,
+      cell,
       index: paddedIndex(state, cell),
+      timeS: [],
       depthM: [],
       stageM: [],
       speedMPerS: [],
     }));
     this.#lines = flood.gaugeLines.map(({ id, cells }) => ({
       id,
+      cells,
+      timeS: [],
       ...lineOf(stepper, cells),
       dischargeM3PerS: [],
     }));
@@ -60,22 +72,40 @@ export class GaugeRecorder {
   sample(timeS: number): void {
     const stepper = this.#stepper;
     const { depthM, bedM } = stepper.state;
-    this.#timeS.push(timeS);
     for (const gauge of this.#gauges) {
       const depth = depthM[gauge.index] as number;
+      gauge.timeS.push(timeS);
       gauge.depthM.push(depth);
       gauge.stageM.push(depth + (bedM[gauge.index] as number));
       gauge.speedMPerS.push(
         Math.hypot(stepper.eastwardMPerS(gauge.index), stepper.southwardMPerS(gauge.index)),
       );
     }
-    for (const line of this.#lines) line.dischargeM3PerS.push(dischargeThrough(stepper, line));
+    for (const line of this.#lines) {
+      line.timeS.push(timeS);
+      line.dischargeM3PerS.push(dischargeThrough(stepper, line));
+    }
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    for (const gauge of this.#gauges) saveSeries(into, gaugeName(gauge), [gauge.cell], seriesOf(gauge));
+    for (const line of this.#lines) {
+      saveSeries(into, lineName(line), [...line.cells], [line.timeS, line.dischargeM3PerS]);
+    }
+  }
+
+  /** Puts the samples so far before those to come; a gauge that was not there, or elsewhere, begins now. */
+  restore(from: SavedState): void {
+    for (const gauge of this.#gauges) restoreSeries(from, gaugeName(gauge), [gauge.cell], seriesOf(gauge));
+    for (const line of this.#lines) {
+      restoreSeries(from, lineName(line), [...line.cells], [line.timeS, line.dischargeM3PerS]);
+    }
   }
 
   series(): readonly FloodGaugeSeries[] {
-    return this.#gauges.map(({ id, depthM, stageM, speedMPerS }) => ({
+    return this.#gauges.map(({ id, timeS, depthM, stageM, speedMPerS }) => ({
       id,
-      timeS: Float64Array.from(this.#timeS),
+      timeS: Float64Array.from(timeS),
       depthM: Float64Array.from(depthM),
       stageM: Float64Array.from(stageM),
       speedMPerS: Float64Array.from(speedMPerS),
@@ -83,15 +113,58 @@ export class GaugeRecorder {
   }
 
   lineSeries(): readonly FloodDischargeSeries[] {
-    return this.#lines.map(({ id, dischargeM3PerS }) => ({
+    return this.#lines.map(({ id, timeS, dischargeM3PerS }) => ({
       id,
-      timeS: Float64Array.from(this.#timeS),
+      timeS: Float64Array.from(timeS),
       dischargeM3PerS: Float64Array.from(dischargeM3PerS),
     }));
   }
 }
 
-function lineOf({ state }: GaugedWater, cells: Uint32Array): Omit<LineSamples, 'id' | 'dischargeM3PerS'> {
+const gaugeName = ({ id }: GaugeSamples): string => `gauge ${id}`;
+const lineName = ({ id }: LineSamples): string => `gauge line ${id}`;
+
+const seriesOf = ({ timeS, depthM, stageM, speedMPerS }: GaugeSamples): number[][] => [
+  timeS,
+  depthM,
+  stageM,
+  speedMPerS,
+];
+
+/** Where a gauge or line of the case lies, so that its samples are not joined to those of another place. */
+const sameCells = (saved: Float64Array, cells: readonly number[]): boolean =>
+  saved.length === cells.length && cells.every((cell, k) => cell === saved[k]);
+
+/** Keeps the samples of one gauge or line. */
+function saveSeries(
+  into: Map<string, SavedArray>,
+  name: string,
+  place: readonly number[],
+  series: readonly (readonly number[])[],
+): void {
+  into.set(`${name} cells`, Float64Array.from(place));
+  into.set(name, Float64Array.from(series.flat()));
+}
+
+/** Puts saved samples before those of one gauge or line; nothing where none were kept of its place. */
+function restoreSeries(
+  from: SavedState,
+  name: string,
+  place: readonly number[],
+  series: readonly number[][],
+): void {
+  if (!from.has(name) || !sameCells(savedNumbers(from, `${name} cells`), place)) return;
+  const values = savedNumbers(from, name);
+  const length = values.length / series.length;
+  for (const [k, one] of series.entries()) {
+    for (const value of values.subarray(k * length, (k + 1) * length)) one.push(value);
+  }
+}
+
+function lineOf(
+  { state }: GaugedWater,
+  cells: Uint32Array,
+): Pick<LineSamples, 'indices' | 'eastM' | 'southM'> {
   const { columns, cellSizeM } = state;
   const first = cells[0] as number;
   const last = cells[cells.length - 1] as number;

@@ -1,3 +1,8 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedFloats,
+} from '../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase, Infiltration } from '../../../domain/hazard/flood/flood-case.ts';
 import { integralBetween } from '../../../domain/hazard/flood/forcing/time-series.ts';
 import { RainFall } from './rain-fall.ts';
@@ -49,7 +54,6 @@ export class RainAndSoil {
   /** Whether one depth of rain falls everywhere and only soil takes it. */
   readonly #isPlain: boolean;
   readonly #fall = new RainFall();
-  #doneS = 0;
 
   constructor(state: WaterState, flood: FloodCase) {
     this.#state = state;
@@ -62,13 +66,21 @@ export class RainAndSoil {
     return this.#soakedM.byteLength;
   }
 
-  /** Applies what fell, soaked in and drained since the last call. */
-  applyUntil(timeS: number): GroundVolumes {
-    const fromS = this.#doneS;
-    this.#doneS = timeS;
-    if (timeS <= fromS) return nothing;
-    const rainM = integralBetween(this.#flood.rainMPerS, fromS, timeS);
-    return this.#isPlain ? this.#plain(rainM, fromS, timeS) : this.#varied(rainM, fromS, timeS);
+  /** Applies what fell, soaked in and drained in a period. */
+  apply(fromS: number, toS: number): GroundVolumes {
+    if (toS <= fromS) return nothing;
+    const rainM = integralBetween(this.#flood.rainMPerS, fromS, toS);
+    return this.#isPlain ? this.#plain(rainM, fromS, toS) : this.#varied(rainM, fromS, toS);
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    this.#fall.save(into);
+    if (this.#soakedM.length > 0) into.set('soakedM', this.#soakedM.slice());
+  }
+
+  restore(from: SavedState): void {
+    this.#fall.restore(from);
+    if (this.#soakedM.length > 0) this.#soakedM.set(savedFloats(from, 'soakedM'));
   }
 
   #plain(rainM: number, fromS: number, timeS: number): GroundVolumes {

@@ -1,3 +1,9 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedNumbers,
+} from '../../../domain/hazard/flood/checkpoint/saved-state.ts';
+
 /** Hands out depths of rain in 32 bits, m, and adds what rounding left to the next one, so that a storm brings its total. */
 export class RainFall {
   #owedM = 0;
@@ -8,5 +14,13 @@ export class RainFall {
     const fall = Math.fround(wanted);
     this.#owedM = wanted - fall;
     return fall;
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    into.set('rain owed', Float64Array.of(this.#owedM));
+  }
+
+  restore(from: SavedState): void {
+    this.#owedM = savedNumbers(from, 'rain owed')[0] as number;
   }
 }

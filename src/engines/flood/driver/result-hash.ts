@@ -1,4 +1,9 @@
 import { sha256 } from '../../../core/sha256.ts';
+import {
+  type SavedArray,
+  type SavedState,
+  savedBytes,
+} from '../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodFrame, FloodSummary } from '../../../domain/hazard/flood/flood-case.ts';
 import { unpadded, type WaterState } from './water-state.ts';
 
@@ -10,7 +15,7 @@ export type SummaryFields = Pick<
 
 /** SHA-256 over the bytes of the frames as they are made, then of the maxima, arrivals and durations. */
 export class ResultHash {
-  readonly #digest = sha256();
+  #digest = sha256();
 
   addFrame(frame: FloodFrame): void {
     this.#add(Float64Array.of(frame.timeS));
@@ -26,6 +31,14 @@ export class ResultHash {
     this.#add(fields.maximumDepthVelocityM2PerS);
     this.#add(fields.durationS);
     return this.#digest.hex();
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    into.set('hash of frames', this.#digest.save());
+  }
+
+  restore(from: SavedState): void {
+    this.#digest = sha256(savedBytes(from, 'hash of frames'));
   }
 
   #add(values: Float32Array | Float64Array): void {

@@ -1,8 +1,11 @@
 import { fail, ok, type Result } from '../../../core/result.ts';
+import { readCheckpointFor } from '../../../domain/hazard/flood/checkpoint/read-checkpoint.ts';
+import type { SavedState } from '../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase, FloodSummary } from '../../../domain/hazard/flood/flood-case.ts';
 import type { FloodFault } from '../../../domain/hazard/flood/flood-fault.ts';
 import { validateFloodCase } from '../../../domain/hazard/flood/validate-flood-case.ts';
 import type { FloodHooks } from '../../../domain/ports.ts';
+import { CheckpointKeeper, type RunParts, restoreRun } from './checkpoint-keeper.ts';
 import { eventLoopTurn } from './event-loop-turn.ts';
 import type { FloodStepper } from './flood-stepper.ts';
 import { GaugeRecorder, sampleEveryS } from './gauge-recorder.ts';
@@ -19,7 +22,7 @@ export interface EngineKind {
   start(flood: FloodCase): Promise<Result<FloodStepper, FloodFault>>;
 }
 
-/** Runs a case to its end: validates, steps, hands out frames, samples gauges, yields to the event loop. */
+/** Runs a case to its end: validates, goes on from a checkpoint where one is given, steps, hands out frames, samples gauges, yields to the event loop. */
 export async function runFlood(
   kind: EngineKind,
   flood: FloodCase,
@@ -28,10 +31,13 @@ export async function runFlood(
   const valid = validateFloodCase(flood);
   if (!valid.ok) return valid;
   if (hooks.signal.aborted) return fail({ kind: 'flood-cancelled', timeS: 0 });
+  const { restart } = hooks;
+  const from = restart === undefined ? ok(null) : readCheckpointFor(flood, kind.id, restart);
+  if (!from.ok) return from;
   const started = await kind.start(flood);
   if (!started.ok) return started;
   try {
-    return await new FloodRun(kind, started.value, { flood, hooks }).toEnd();
+    return await new FloodRun(kind, started.value, { flood, hooks, from: from.value?.state ?? null }).toEnd();
   } finally {
     started.value.dispose();
   }
@@ -47,13 +53,18 @@ class FloodRun {
   readonly #hash = new ResultHash();
   readonly #frameTimesS: Float64Array;
   readonly #sampleEveryS: number;
+  readonly #checkpoints: CheckpointKeeper | null;
   #frames = 0;
   #samples = 0;
 
   constructor(
     kind: EngineKind,
     stepper: FloodStepper,
-    { flood, hooks }: { readonly flood: FloodCase; readonly hooks: FloodHooks },
+    {
+      flood,
+      hooks,
+      from,
+    }: { readonly flood: FloodCase; readonly hooks: FloodHooks; readonly from: SavedState | null },
   ) {
     this.#kind = kind;
     this.#stepper = stepper;
@@ -62,16 +73,22 @@ class FloodRun {
     this.#gauges = new GaugeRecorder(stepper, flood);
     this.#frameTimesS = frameTimesOf(flood);
     this.#sampleEveryS = sampleEveryS(flood.outputEveryS);
+    const parts: RunParts = { stepper, gauges: this.#gauges, hash: this.#hash };
+    if (from !== null) this.#goOn(parts, from);
+    const { checkpoints } = hooks;
+    this.#checkpoints =
+      checkpoints === undefined ? null : new CheckpointKeeper(parts, flood, kind.id, checkpoints);
   }
 
   async toEnd(): Promise<Result<FloodSummary, FloodFault>> {
     const stepper = this.#stepper;
     const { signal } = this.#hooks;
-    this.#report();
+    if (stepper.steps === 0) this.#report();
     let turnedAtMs = performance.now();
     while (stepper.timeS < this.#flood.endS) {
       const fault = this.#step();
       if (fault !== null) return fail(fault);
+      this.#checkpoints?.afterStep();
       if (performance.now() - turnedAtMs < workBetweenTurnsMs) continue;
       this.#progress();
       await eventLoopTurn();
@@ -81,6 +98,15 @@ class FloodRun {
     if (signal.aborted) return fail({ kind: 'flood-cancelled', timeS: stepper.timeS });
     this.#progress();
     return ok(this.#summary());
+  }
+
+  /** Goes on from a checkpoint: the frames and samples up to its time have been. */
+  #goOn(parts: RunParts, from: SavedState): void {
+    restoreRun(parts, from);
+    const { timeS } = this.#stepper;
+    while (timeS >= this.#nextFrameS()) this.#frames++;
+    this.#samples = Math.floor(timeS / this.#sampleEveryS);
+    while (timeS >= this.#samples * this.#sampleEveryS) this.#samples++;
   }
 
   #nextFrameS(): number {

@@ -1,3 +1,8 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedNumbers,
+} from '../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodBalance } from '../../../domain/hazard/flood/flood-case.ts';
 import type { GroundVolumes } from './rain-and-soil.ts';
 import type { WaterState } from './water-state.ts';
@@ -10,7 +15,7 @@ export class VolumeLedger {
   #outflowM3 = 0;
   #fromOutsideM3 = 0;
   readonly #state: WaterState;
-  readonly #initialM3: number;
+  #initialM3: number;
 
   constructor(state: WaterState) {
     this.#state = state;
@@ -45,6 +50,27 @@ export class VolumeLedger {
       errorM3,
       relativeError: scale > 0 ? Math.abs(errorM3) / scale : 0,
     };
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    const { rainM3, inflowM3, infiltratedM3 } = this;
+    into.set(
+      'ledger',
+      Float64Array.of(rainM3, inflowM3, infiltratedM3, this.#outflowM3, this.#fromOutsideM3, this.#initialM3),
+    );
+  }
+
+  restore(from: SavedState): void {
+    const [rainM3, inflowM3, infiltratedM3, outflowM3, fromOutsideM3, initialM3] = savedNumbers(
+      from,
+      'ledger',
+    ) as unknown as [number, number, number, number, number, number];
+    this.rainM3 = rainM3;
+    this.inflowM3 = inflowM3;
+    this.infiltratedM3 = infiltratedM3;
+    this.#outflowM3 = outflowM3;
+    this.#fromOutsideM3 = fromOutsideM3;
+    this.#initialM3 = initialM3;
   }
 
   #stored(): number {

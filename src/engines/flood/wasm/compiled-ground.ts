@@ -1,9 +1,14 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedFloats,
+} from '../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 import { integralBetween } from '../../../domain/hazard/flood/forcing/time-series.ts';
 import { blockOf } from '../driver/blocks.ts';
 import type { GroundVolumes } from '../driver/rain-and-soil.ts';
 import { RainFall } from '../driver/rain-fall.ts';
-import { intoPadded, type WaterState } from '../driver/water-state.ts';
+import { intoPadded, unpadded, type WaterState } from '../driver/water-state.ts';
 import type { KernelExports } from './flood-threads.ts';
 import type { KernelFields } from './memory-layout.ts';
 import type { SoilClasses } from './soil-classes.ts';
@@ -75,6 +80,20 @@ export class CompiledGround {
       infiltratedM3: sumOf(fields.rowSoakedM) * area,
       drainedM3: sumOf(fields.rowDrainedM) * area,
     };
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    const { state, fields, flood } = this.#parts;
+    this.#fall.save(into);
+    if (fields.soakedM === null || flood.infiltration.kind !== 'green-ampt') return;
+    into.set('soakedM', unpadded(state, fields.soakedM));
+  }
+
+  restore(from: SavedState): void {
+    const { state, fields, flood } = this.#parts;
+    this.#fall.restore(from);
+    if (fields.soakedM === null || flood.infiltration.kind !== 'green-ampt') return;
+    intoPadded(state, savedFloats(from, 'soakedM'), fields.soakedM);
   }
 
   /** How rain may fall on each block: 1 evenly, 2 evenly on soil, 0 cell by cell. */

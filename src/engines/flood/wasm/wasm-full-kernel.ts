@@ -1,3 +1,8 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedBytes,
+} from '../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import { blockOf } from '../driver/blocks.ts';
 import type { GroundVolumes } from '../driver/rain-and-soil.ts';
 import type { FullKernel, StageFindings, StageNumbers } from '../reference/full/full-kernel.ts';
@@ -85,6 +90,16 @@ export class WasmFullKernel implements FullKernel {
     const volumes = this.#ground.apply(fromS, toS);
     fields.bands.set(rowBands(fields.rowActive, state.rows, this.threads));
     return volumes;
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    into.set('block moving', this.#parts.full.blockMoving.slice());
+    this.#ground.save(into);
+  }
+
+  restore(from: SavedState): void {
+    this.#parts.full.blockMoving.set(savedBytes(from, 'block moving'));
+    this.#ground.restore(from);
   }
 
   dispose(): void {

@@ -1,3 +1,10 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedBytes,
+  savedFloats,
+  savedNumbers,
+} from '../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import { blockColumns, blockOf } from '../driver/blocks.ts';
 import type { GroundVolumes } from '../driver/rain-and-soil.ts';
 import { filmDepthM } from '../driver/water-state.ts';
@@ -26,6 +33,8 @@ export class WasmInertialKernel implements InertialKernel {
   readonly #parts: Parts;
   readonly #ground: CompiledGround;
   #shallowDeepestM = 0;
+  /** Whether bands lie elsewhere than in the step before, so that each must leave anew what its neighbours need. */
+  #bandsMoved = true;
 
   constructor(
     parts: Parts,
@@ -66,7 +75,10 @@ export class WasmInertialKernel implements InertialKernel {
   advance(step: StepNumbers): StepFindings {
     const { fields, kernel, state } = this.#parts;
     const { numbers, integers } = fields;
-    if (step.renewsShallow) fields.bands.set(rowBands(fields.rowActive, state.rows, this.threads));
+    if (step.renewsShallow) {
+      fields.bands.set(rowBands(fields.rowActive, state.rows, this.threads));
+      this.#bandsMoved = true;
+    }
     numbers[0] = step.timeStepS;
     numbers[1] = state.cellSizeM;
     numbers[2] = step.shallowM;
@@ -76,6 +88,8 @@ export class WasmInertialKernel implements InertialKernel {
     numbers[6] = step.theta;
     numbers[7] = state.arrivalDepthM;
     numbers[8] = step.endTimeS;
+    integers[13] = this.#bandsMoved ? 1 : 0;
+    this.#bandsMoved = false;
     fields.control[0] = command.advance;
     kernel.lead();
     let deepestM = step.renewsShallow ? 0 : this.#shallowDeepestM;
@@ -93,6 +107,27 @@ export class WasmInertialKernel implements InertialKernel {
   applyGround(fromS: number, toS: number): GroundVolumes {
     this.#parts.fields.numbers[7] = this.state.arrivalDepthM;
     return this.#ground.apply(fromS, toS);
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    const { fields } = this.#parts;
+    into.set('kernel', Float64Array.of(this.#shallowDeepestM));
+    into.set('row needs limit', fields.rowNeedsLimit.slice());
+    into.set('block deepestM', fields.blockDeepestM.slice());
+    into.set('block active', fields.blockActive.slice());
+    into.set('block calm', fields.blockCalm.slice());
+    this.#ground.save(into);
+  }
+
+  restore(from: SavedState): void {
+    const { fields } = this.#parts;
+    this.#shallowDeepestM = savedNumbers(from, 'kernel')[0] as number;
+    fields.rowNeedsLimit.set(savedBytes(from, 'row needs limit'));
+    fields.blockDeepestM.set(savedFloats(from, 'block deepestM'));
+    fields.blockActive.set(savedBytes(from, 'block active'));
+    fields.blockCalm.set(savedBytes(from, 'block calm'));
+    this.#ground.restore(from);
+    this.#bandsMoved = true;
   }
 
   dispose(): void {

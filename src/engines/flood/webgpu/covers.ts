@@ -1,4 +1,5 @@
 import type { FloodCase, PassedOverReason } from '../../../domain/hazard/flood/flood-case.ts';
+import type { FloodHooks } from '../../../domain/ports.ts';
 import { paddedLength } from '../driver/water-state.ts';
 
 /** The limits of a device that decide what fits, in bytes but for the last. */
@@ -25,6 +26,10 @@ const isLacking = ({ scheme, structures, porosity }: FloodCase): boolean =>
 
 /** Bytes of a step's numbers before its rain zones. */
 export const stepHeadBytes = 80;
+
+/** Whether a run is to begin or end in what this engine does not keep. */
+export const asksForCheckpoints = ({ checkpoints, restart }: FloodHooks): boolean =>
+  checkpoints !== undefined || restart !== undefined;
 
 /** Why a case cannot be run on a device, or null. Nothing is allocated. */
 export function webgpuCovers(flood: FloodCase, limits: DeviceLimits): PassedOverReason | null {

@@ -3,7 +3,7 @@ import type { FloodCase, FloodSummary, PassedOverReason } from '../../../domain/
 import type { FloodFault } from '../../../domain/hazard/flood/flood-fault.ts';
 import { validateFloodCase } from '../../../domain/hazard/flood/validate-flood-case.ts';
 import type { FloodEngine, FloodHooks } from '../../../domain/ports.ts';
-import { deviceBytesPerCell, webgpuCovers } from './covers.ts';
+import { asksForCheckpoints, deviceBytesPerCell, webgpuCovers } from './covers.ts';
 import { GpuFlood } from './gpu-flood.ts';
 import { WebgpuRun } from './webgpu-run.ts';
 
@@ -38,6 +38,7 @@ export async function createWebgpuFloodEngine(
       if (!valid.ok) return valid;
       if (webgpuCovers(flood, limits) !== null)
         throw new Error('the flood case is not covered: ask covers()');
+      if (asksForCheckpoints(hooks)) return fail({ kind: 'flood-checkpoint-not-covered', engine: id });
       if (hooks.signal.aborted) return fail({ kind: 'flood-cancelled', timeS: 0 });
       const device = await openDevice(gpu, allowSoftware);
       return device === null ? fail(lostFault) : await runOn(device, flood, hooks);

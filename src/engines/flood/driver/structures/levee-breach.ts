@@ -1,3 +1,8 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedNumbers,
+} from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { LeveeBreach } from '../../../../domain/hazard/flood/flood-structure.ts';
 import { valueAt } from '../../../../domain/hazard/flood/forcing/time-series.ts';
 import { filmDepthM, type WaterState } from '../water-state.ts';
@@ -69,6 +74,23 @@ export class OpeningBreach {
     this.#sinceS = toS;
     this.#nextS = toS + lowerEveryS;
     this.#lower(toS, sunkShare, levels);
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    into.set(this.#name, Float64Array.of(this.#widthM, this.#sinceS, this.#nextS));
+  }
+
+  /** The ground that it had carried off comes back with the water. */
+  restore(from: SavedState): void {
+    if (!from.has(this.#name)) return;
+    const [widthM, sinceS, nextS] = savedNumbers(from, this.#name);
+    this.#widthM = widthM as number;
+    this.#sinceS = sinceS as number;
+    this.#nextS = nextS as number;
+  }
+
+  get #name(): string {
+    return `breach ${this.#breach.id}`;
   }
 
   /** Sets the width at a time; returns how far the bottom has sunk, 0 to 1. */

@@ -1,3 +1,4 @@
+import type { SavedArray, SavedState } from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import { addDepth, filmDepthM, noteDepth, paddedIndex, type WaterState } from '../water-state.ts';
 import type { Link } from './link.ts';
 
@@ -88,6 +89,14 @@ export class LinkExchange {
       leftM3 += this.#add(from, -volume, toS, changed) + this.#add(to, volume, toS, changed);
     }
     return leftM3;
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    for (const { link } of this.#links) link.save(into);
+  }
+
+  restore(from: SavedState): void {
+    for (const { link } of this.#links) link.restore(from);
   }
 
   #want(k: number, timeStepS: number): void {

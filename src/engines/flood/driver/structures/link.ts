@@ -1,3 +1,8 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedBytes,
+} from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodStructure, Pump } from '../../../../domain/hazard/flood/flood-structure.ts';
 import { bridgeDischargeM3PerS } from './bridge-discharge.ts';
 import { CulvertFlow } from './culvert-flow.ts';
@@ -17,14 +22,21 @@ export interface Link {
   dischargeM3PerS(levelM: number, otherLevelM: number): number;
   /** Told when the water went down to the sill in a step. */
   reachedSill(): void;
+  /** Keeps what the link remembers from step to step. */
+  save(into: Map<string, SavedArray>): void;
+  /** Goes on from what a link of the same kind and id kept; as at the start where there was none. */
+  restore(from: SavedState): void;
 }
+
+/** What a link without a memory does. */
+const forgetful = { reachedSill: () => {}, save: () => {}, restore: () => {} } as const;
 
 /** The link of a structure; null for a breach, which moves ground and not water. */
 export function linkOf(structure: FloodStructure): Link | null {
   if (structure.kind === 'breach') return null;
   if (structure.kind === 'pump') return new PumpLink(structure);
   const { fromCell, toCell } = structure;
-  return { fromCell, toCell, liftsM3PerS: 0, reachedSill: () => {}, ...lawOf(structure) };
+  return { fromCell, toCell, liftsM3PerS: 0, ...forgetful, ...lawOf(structure) };
 }
 
 function lawOf(
@@ -83,5 +95,17 @@ class PumpLink implements Link {
 
   reachedSill(): void {
     this.#isOn = false;
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    into.set(this.#name, Uint8Array.of(this.#isOn ? 1 : 0));
+  }
+
+  restore(from: SavedState): void {
+    if (from.has(this.#name)) this.#isOn = savedBytes(from, this.#name)[0] === 1;
+  }
+
+  get #name(): string {
+    return `pump ${this.#pump.id}`;
   }
 }

@@ -1,3 +1,4 @@
+import type { SavedArray, SavedState } from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase } from '../../../../domain/hazard/flood/flood-case.ts';
 import type { WaterState } from '../water-state.ts';
 import { OpeningBreach } from './levee-breach.ts';
@@ -41,5 +42,17 @@ export class Structures {
     const leftM3 = this.#links.apply(toS - fromS, toS, changed);
     for (const breach of this.#breaches) breach.advance(toS);
     return leftM3;
+  }
+
+  /** Keeps what pumps and breaches remember, by their ids. */
+  save(into: Map<string, SavedArray>): void {
+    this.#links.save(into);
+    for (const breach of this.#breaches) breach.save(into);
+  }
+
+  /** Structures that were not there before begin as at the start of a run. */
+  restore(from: SavedState): void {
+    this.#links.restore(from);
+    for (const breach of this.#breaches) breach.restore(from);
   }
 }

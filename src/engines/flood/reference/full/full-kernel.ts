@@ -1,3 +1,4 @@
+import type { SavedArray, SavedState } from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { GroundVolumes } from '../../driver/rain-and-soil.ts';
 import type { FullState } from './full-state.ts';
 
@@ -37,6 +38,10 @@ export interface FullKernel {
   advance(stage: StageNumbers): StageFindings;
   /** Rain, soil and drains of a period, then the record of speeds and durations. */
   applyGround(fromS: number, toS: number): GroundVolumes;
+  /** Keeps what a kernel remembers from step to step beside `state`. */
+  save(into: Map<string, SavedArray>): void;
+  /** Goes on from what a kernel kept; called before the first step, when `state` has been restored. */
+  restore(from: SavedState): void;
   dispose(): void;
 }
 

@@ -1,10 +1,17 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedFloats,
+  savedNumbers,
+} from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase, FloodFrame } from '../../../../domain/hazard/flood/flood-case.ts';
 import type { FloodStepper, StepTrouble } from '../../driver/flood-stepper.ts';
 import { PointInflows } from '../../driver/point-inflows.ts';
+import { restoreWater, saveWater } from '../../driver/saved-water.ts';
 import { sourceEveryS, stepEndS } from '../../driver/step-end.ts';
 import { Structures } from '../../driver/structures/structures.ts';
 import { VolumeLedger } from '../../driver/volume-ledger.ts';
-import { cellOfPadded, gravityMPerS2 } from '../../driver/water-state.ts';
+import { cellOfPadded, gravityMPerS2, intoPadded, unpadded } from '../../driver/water-state.ts';
 import { captureFrame, eastwardMPerS, southwardMPerS } from './cell-velocity.ts';
 import { EdgeWater } from './edge-water.ts';
 import type { FullKernel, FullKernelFactory } from './full-kernel.ts';
@@ -23,6 +30,9 @@ export const secondOrderCourant = 0.5;
  */
 export const fastestSensibleMPerS = 1000;
 
+/** Time, steps, cell updates, step and active cells; fastest waves, when sources acted and steps since then. */
+type Clock = [number, number, number, number, number, number, number, number];
+
 /** The full shallow-water equations in progress, first order or second order in space and time: their state, its clock and one method that moves both by a time step. */
 export class FullSimulation implements FloodStepper {
   readonly state: FullState;
@@ -32,6 +42,7 @@ export class FullSimulation implements FloodStepper {
   cellUpdates = 0;
   timeStepS = 0;
   activeCells = 0;
+  readonly #flood: FloodCase;
   readonly #courant: number;
   readonly #kernel: FullKernel;
   readonly #edges: EdgeWater;
@@ -53,6 +64,7 @@ export class FullSimulation implements FloodStepper {
   #stepsSinceSources = 0;
 
   constructor(flood: FloodCase, state: FullState, kernelOf: FullKernelFactory) {
+    this.#flood = flood;
     this.state = state;
     this.#courant = state.firstStage === null ? flood.courant : Math.min(flood.courant, secondOrderCourant);
     this.#edges = new EdgeWater(state, flood);
@@ -116,8 +128,35 @@ export class FullSimulation implements FloodStepper {
     this.#held.settleMaxima();
   }
 
+  save(into: Map<string, SavedArray>): void {
+    const { state } = this;
+    saveWater(state, this.#flood, into);
+    into.set('momentum east', unpadded(state, state.momentumEast));
+    into.set('momentum south', unpadded(state, state.momentumSouth));
+    const { timeS, steps, cellUpdates, timeStepS, activeCells } = this;
+    const phase = [this.#fastestMPerS, this.#sourcesDoneS, this.#stepsSinceSources];
+    into.set('clock', Float64Array.of(timeS, steps, cellUpdates, timeStepS, activeCells, ...phase));
+    for (const part of this.#remembering()) part.save(into);
+  }
+
+  /** The ring around the grid is filled anew at the beginning of every step. */
+  restore(from: SavedState): void {
+    const { state } = this;
+    restoreWater(state, from);
+    intoPadded(state, savedFloats(from, 'momentum east'), state.momentumEast);
+    intoPadded(state, savedFloats(from, 'momentum south'), state.momentumSouth);
+    const clock = [...savedNumbers(from, 'clock')] as Clock;
+    [this.timeS, this.steps, this.cellUpdates, this.timeStepS, this.activeCells] = clock;
+    [, , , , , this.#fastestMPerS, this.#sourcesDoneS, this.#stepsSinceSources] = clock;
+    for (const part of this.#remembering()) part.restore(from);
+  }
+
   dispose(): void {
     this.#kernel.dispose();
+  }
+
+  #remembering(): readonly Pick<FloodStepper, 'save' | 'restore'>[] {
+    return [this.#held, this.#structures, this.ledger, this.#kernel];
   }
 
   /**

@@ -1,3 +1,8 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedNumbers,
+} from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase, TimeSeries } from '../../../../domain/hazard/flood/flood-case.ts';
 import { valueAt } from '../../../../domain/hazard/flood/forcing/time-series.ts';
 import { gravityMPerS2, type WaterState } from '../../driver/water-state.ts';
@@ -52,6 +57,17 @@ export class HeldLevel {
     for (const i of this.#cells) {
       this.#state.maximumDepthM[i] = Math.max(0, this.#highestM - (this.#state.bedM[i] as number));
     }
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    into.set('held', Float64Array.of(this.#levelM, this.#highestM, this.#deepestAshoreM));
+  }
+
+  restore(from: SavedState): void {
+    const [levelM, highestM, deepestAshoreM] = savedNumbers(from, 'held');
+    this.#levelM = levelM as number;
+    this.#highestM = highestM as number;
+    this.#deepestAshoreM = deepestAshoreM as number;
   }
 
   #raise(levelM: number): void {

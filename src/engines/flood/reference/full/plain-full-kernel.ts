@@ -1,3 +1,8 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedBytes,
+} from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase } from '../../../../domain/hazard/flood/flood-case.ts';
 import { blockColumns, nextRun } from '../../driver/blocks.ts';
 import { type GroundVolumes, RainAndSoil } from '../../driver/rain-and-soil.ts';
@@ -50,7 +55,7 @@ class PlainFullKernel implements FullKernel {
   }
 
   applyGround(fromS: number, toS: number): GroundVolumes {
-    const volumes = this.#ground.applyUntil(toS);
+    const volumes = this.#ground.apply(fromS, toS);
     const { state } = this;
     const blocks = this.#blocks;
     const run = { first: 0, end: 0, elapsedS: toS - fromS };
@@ -60,6 +65,16 @@ class PlainFullKernel implements FullKernel {
     }
     blocks.readDepths();
     return volumes;
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    into.set('block moving', this.#blocks.moving.slice());
+    this.#ground.save(into);
+  }
+
+  restore(from: SavedState): void {
+    this.#blocks.moving.set(savedBytes(from, 'block moving'));
+    this.#ground.restore(from);
   }
 
   dispose(): void {}

@@ -1,3 +1,9 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedBytes,
+  savedFloats,
+} from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import { blockColumns, blockOf, blocksPerRowOf } from '../../driver/blocks.ts';
 import { filmDepthM } from '../../driver/water-state.ts';
 import type { InertialState } from './inertial-state.ts';
@@ -93,6 +99,18 @@ export class ActivityMap {
       }
     }
     this.dueCells = cells;
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    into.set('block deepestM', this.deepestM.slice());
+    into.set('block active', this.active.slice());
+    into.set('block calm', this.#calm.slice());
+  }
+
+  restore(from: SavedState): void {
+    this.deepestM.set(savedFloats(from, 'block deepestM'));
+    this.active.set(savedBytes(from, 'block active'));
+    this.#calm.set(savedBytes(from, 'block calm'));
   }
 
   /** Largest depth in a block and its four neighbours, m. */

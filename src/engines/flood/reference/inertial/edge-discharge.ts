@@ -1,3 +1,8 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedFloats,
+} from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase } from '../../../../domain/hazard/flood/flood-case.ts';
 import { valueAt } from '../../../../domain/hazard/flood/forcing/time-series.ts';
 import { type GridEdge, gridEdgesOf, leastOpenSlope } from '../../driver/grid-edges.ts';
@@ -68,6 +73,39 @@ export class GridEdges {
         const share = porosity === null ? 1 : (porosity[i] as number);
         if (discharge !== 0) add(outward * discharge * timeStepS * cellSizeM * share);
       }
+    }
+  }
+
+  /** Keeps what passes the western and the northern edge, whose faces lie in the ring around the grid. */
+  save(into: Map<string, SavedArray>): void {
+    const { columns, rows, stride, dischargeEast, dischargeSouth } = this.#state;
+    const west = Float32Array.from({ length: rows }, (_, row) => dischargeEast[(row + 1) * stride] as number);
+    into.set('discharge west edge', west);
+    into.set('discharge north edge', dischargeSouth.slice(1, columns + 1));
+  }
+
+  /** The faces inside must have been restored. Where no edge lets water pass now, none does. */
+  restore(from: SavedState): void {
+    const { columns, rows, stride, dischargeEast, dischargeSouth } = this.#state;
+    for (const [row, discharge] of savedFloats(from, 'discharge west edge').entries()) {
+      dischargeEast[(row + 1) * stride] = discharge;
+    }
+    dischargeSouth.set(savedFloats(from, 'discharge north edge'), 1);
+    const kept = this.#edges.map((edge) => {
+      const faces = edge.isEastWest ? dischargeEast : dischargeSouth;
+      return { edge, faces, passes: edge.cells.map((i) => i + edge.faceOffset) };
+    });
+    const values = kept.map(({ faces, passes }) =>
+      Float32Array.from(passes, (face) => faces[face] as number),
+    );
+    for (let row = 1; row <= rows; row++) {
+      dischargeEast[row * stride] = 0;
+      dischargeEast[row * stride + columns] = 0;
+    }
+    dischargeSouth.fill(0, 1, columns + 1);
+    dischargeSouth.fill(0, rows * stride + 1, rows * stride + columns + 1);
+    for (const [k, { faces, passes }] of kept.entries()) {
+      for (const [n, face] of passes.entries()) faces[face] = values[k]?.[n] as number;
     }
   }
 

@@ -1,3 +1,8 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedNumbers,
+} from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase, TimeSeries } from '../../../../domain/hazard/flood/flood-case.ts';
 import { valueAt } from '../../../../domain/hazard/flood/forcing/time-series.ts';
 import type { InertialState } from './inertial-state.ts';
@@ -63,6 +68,16 @@ export class HeldWater {
     for (const i of this.#held) {
       this.#state.maximumDepthM[i] = Math.max(0, this.#highestM - (this.#state.bedM[i] as number));
     }
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    into.set('held', Float64Array.of(this.#levelM, this.#highestM));
+  }
+
+  restore(from: SavedState): void {
+    const [levelM, highestM] = savedNumbers(from, 'held');
+    this.#levelM = levelM as number;
+    this.#highestM = highestM as number;
   }
 
   #setDepths(cells: Uint32Array): void {

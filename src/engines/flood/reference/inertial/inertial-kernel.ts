@@ -1,3 +1,4 @@
+import type { SavedArray, SavedState } from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { GroundVolumes } from '../../driver/rain-and-soil.ts';
 import type { InertialState } from './inertial-state.ts';
 
@@ -43,6 +44,10 @@ export interface InertialKernel {
   advance(step: StepNumbers): StepFindings;
   /** Rain, soil and drains of a period, then the record of speeds and durations. */
   applyGround(fromS: number, toS: number): GroundVolumes;
+  /** Keeps what a kernel remembers from step to step beside `state`; all kernels use the same names. */
+  save(into: Map<string, SavedArray>): void;
+  /** Goes on from what a kernel kept; called before the first step, when `state` has been restored. */
+  restore(from: SavedState): void;
   dispose(): void;
 }
 

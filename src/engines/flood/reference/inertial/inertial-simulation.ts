@@ -1,10 +1,17 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedFloats,
+  savedNumbers,
+} from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase, FloodFrame } from '../../../../domain/hazard/flood/flood-case.ts';
 import type { FloodStepper, StepTrouble } from '../../driver/flood-stepper.ts';
 import { PointInflows } from '../../driver/point-inflows.ts';
+import { restoreWater, saveWater } from '../../driver/saved-water.ts';
 import { sourceEveryS, stepEndS } from '../../driver/step-end.ts';
 import { Structures } from '../../driver/structures/structures.ts';
 import { VolumeLedger } from '../../driver/volume-ledger.ts';
-import { cellOfPadded, gravityMPerS2 } from '../../driver/water-state.ts';
+import { cellOfPadded, gravityMPerS2, intoPadded, unpadded } from '../../driver/water-state.ts';
 import { captureFrame, eastwardMPerS, southwardMPerS } from './cell-velocity.ts';
 import { GridEdges } from './edge-discharge.ts';
 import { HeldWater } from './held-water.ts';
@@ -13,6 +20,9 @@ import type { InertialState } from './inertial-state.ts';
 
 /** Shortest time step, as a share of the longest: beyond it the water of a cell is out of all proportion to its size. */
 const collapsedShare = 1e-6;
+
+/** Time, steps, cell updates, step and active cells; deepest face, when sources acted and shallow faces were renewed. */
+type Clock = [number, number, number, number, number, number, number, number];
 
 /** One flood in progress by the local-inertial scheme: its state, its clock and one method that moves both by a time step. */
 export class InertialSimulation implements FloodStepper {
@@ -109,8 +119,34 @@ export class InertialSimulation implements FloodStepper {
     this.#held.settleMaxima();
   }
 
+  save(into: Map<string, SavedArray>): void {
+    const { state } = this;
+    saveWater(state, this.#flood, into);
+    into.set('discharge east', unpadded(state, state.dischargeEast));
+    into.set('discharge south', unpadded(state, state.dischargeSouth));
+    const { timeS, steps, cellUpdates, timeStepS, activeCells } = this;
+    const phase = [this.#deepestM, this.#sourcesDoneS, this.#shallowRenewedS];
+    into.set('clock', Float64Array.of(timeS, steps, cellUpdates, timeStepS, activeCells, ...phase));
+    for (const part of this.#remembering()) part.save(into);
+  }
+
+  restore(from: SavedState): void {
+    const { state } = this;
+    restoreWater(state, from);
+    intoPadded(state, savedFloats(from, 'discharge east'), state.dischargeEast);
+    intoPadded(state, savedFloats(from, 'discharge south'), state.dischargeSouth);
+    const clock = [...savedNumbers(from, 'clock')] as Clock;
+    [this.timeS, this.steps, this.cellUpdates, this.timeStepS, this.activeCells] = clock;
+    [, , , , , this.#deepestM, this.#sourcesDoneS, this.#shallowRenewedS] = clock;
+    for (const part of this.#remembering()) part.restore(from);
+  }
+
   dispose(): void {
     this.#kernel.dispose();
+  }
+
+  #remembering(): readonly Pick<FloodStepper, 'save' | 'restore'>[] {
+    return [this.#edges, this.#held, this.#structures, this.ledger, this.#kernel];
   }
 
   /** Courant condition of Bates, Horritt & Fewtrell 2010: dt = alpha dx / sqrt(g h), h the largest depth at a face. */

@@ -1,3 +1,9 @@
+import {
+  type SavedArray,
+  type SavedState,
+  savedBytes,
+  savedNumbers,
+} from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase } from '../../../../domain/hazard/flood/flood-case.ts';
 import { type BlockRun, nextRun } from '../../driver/blocks.ts';
 import { type GroundVolumes, RainAndSoil } from '../../driver/rain-and-soil.ts';
@@ -89,7 +95,7 @@ class PlainKernel implements InertialKernel {
   }
 
   applyGround(fromS: number, toS: number): GroundVolumes {
-    const volumes = this.#ground.applyUntil(toS);
+    const volumes = this.#ground.apply(fromS, toS);
     const { state } = this;
     const activity = this.#activity;
     const run = { first: 0, end: 0, elapsedS: toS - fromS };
@@ -100,6 +106,20 @@ class PlainKernel implements InertialKernel {
     }
     activity.readDepths();
     return volumes;
+  }
+
+  save(into: Map<string, SavedArray>): void {
+    into.set('kernel', Float64Array.of(this.#shallowDeepestM));
+    into.set('row needs limit', this.rowNeedsLimit.slice());
+    this.#activity.save(into);
+    this.#ground.save(into);
+  }
+
+  restore(from: SavedState): void {
+    this.#shallowDeepestM = savedNumbers(from, 'kernel')[0] as number;
+    this.rowNeedsLimit.set(savedBytes(from, 'row needs limit'));
+    this.#activity.restore(from);
+    this.#ground.restore(from);
   }
 
   dispose(): void {}

@@ -138,7 +138,7 @@ function advance(thread: i32): void {
   const time = load<f32>(numbers + 32);
   const share = step / cellSize;
   const due = refreshRows(first, end, shallow, renews);
-  if (renews) {
+  if (load<i32>(numbers + 52) === 1) {
     barrier(thread);
     leaveHalos(thread, first, end);
     barrier(thread);
