@@ -20,9 +20,9 @@ export function deviceBytesPerCell({ scheme, infiltration, drainageMPerS }: Floo
   return ofScheme + (drainageMPerS !== null ? 32 : infiltration.kind !== 'none' ? 16 : 0);
 }
 
-/** Structures, and porosity in the full scheme, have no kernels. */
+/** Breaches, and porosity in the full scheme, have no kernels. */
 const isLacking = ({ scheme, structures, porosity }: FloodCase): boolean =>
-  structures.length > 0 || (scheme.kind === 'full' && porosity !== null);
+  structures.some(({ kind }) => kind === 'breach') || (scheme.kind === 'full' && porosity !== null);
 
 /** Bytes of a step's numbers before its rain zones. */
 export const stepHeadBytes = 80;

@@ -2,8 +2,9 @@ import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 import { valueAt } from '../../../domain/hazard/flood/forcing/time-series.ts';
 import { gridEdgesOf, gridSides } from '../driver/grid-edges.ts';
 import { gravityMPerS2, paddedIndex, type WaterState } from '../driver/water-state.ts';
-import { bitsOf, levelDatumM } from './agenda.ts';
+import { agendaSeries, bitsOf, levelDatumM } from './agenda.ts';
 import { fixedOfM } from './fixed-point.ts';
+import { type LinkTable, linkTableOf } from './link-table.ts';
 import { edgeBits } from './shaders/edge-kernel.ts';
 import { exchangeKinds, type WaterWords } from './shaders/exchange-kernels.ts';
 import { type GroundKind, groundStride } from './shaders/ground.ts';
@@ -24,9 +25,13 @@ export interface FloodFields {
   readonly edges: Words;
   readonly exchanges: Words;
   readonly held: Words;
+  /** Whether water arrives at held cells, as it does in the local-inertial reference. */
+  readonly notesHeldArrival: boolean;
   /** (cell, inflow, bits of the share that water fills, 0), sorted by cell. */
   readonly inflowCells: Words;
   readonly gaugeCells: Words;
+  /** What moves water between cells or out of the grid; null without such structures. */
+  readonly links: LinkTable | null;
   /** Lowest bed along each side, m over the datum of levels. */
   readonly lowestBedM: Float32Array<ArrayBuffer>;
   /** Levels at the four sides at the start, m over their datum; 0 where none is given. */
@@ -48,17 +53,21 @@ interface SchemeStart {
 
 export function floodFieldsOf(flood: FloodCase, start: SchemeStart): FloodFields {
   const { state, shore, water, largest } = start;
+  const edges = edgesOf(state, flood, shore);
+  const accounts = agendaSeries(flood).length + edges.exchanges.length / 2;
   return {
     state,
     water,
     largest,
     held: Uint32Array.from(state.held.keys()).filter((i) => state.held[i] === 1 && isInside(state, i)),
     flags: flagsOf(flood, start),
-    peaks: peaksOf(state),
+    peaks: peaksOf(state, flood),
+    notesHeldArrival: flood.scheme.kind === 'inertial',
     ground: groundOf(state, flood),
-    ...edgesOf(state, flood, shore),
+    ...edges,
     inflowCells: inflowCellsOf(state, flood),
     gaugeCells: gaugeCellsOf(state, flood),
+    links: flood.structures.length === 0 ? null : linkTableOf(state, flood, accounts),
   };
 }
 
@@ -91,12 +100,16 @@ export function putWater({ depthM, held, porosity }: WaterState, into: Words, wo
 }
 
 /** Largest depth and arrival at the start; held cells count from their level. */
-function peaksOf({ depthM, arrivalS, arrivalDepthM, held }: WaterState): Float32Array<ArrayBuffer> {
+function peaksOf(
+  { depthM, arrivalS, arrivalDepthM, held }: WaterState,
+  { scheme }: FloodCase,
+): Float32Array<ArrayBuffer> {
+  const arrives = scheme.kind === 'inertial';
   const peaks = new Float32Array(2 * depthM.length);
   for (let i = 0; i < depthM.length; i++) {
     const depth = depthM[i] as number;
     peaks[2 * i] = depth;
-    peaks[2 * i + 1] = held[i] === 1 && depth > arrivalDepthM ? 0 : (arrivalS[i] as number);
+    peaks[2 * i + 1] = arrives && held[i] === 1 && depth > arrivalDepthM ? 0 : (arrivalS[i] as number);
   }
   return peaks;
 }

@@ -2,7 +2,16 @@ import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 import { fastestSensibleMPerS, secondOrderCourant } from '../reference/full/full-simulation.ts';
 import { type FloodFields, groundKindOf } from './flood-fields.ts';
 import type { FloodBuffers } from './gpu-buffers.ts';
-import { clockPlan, heldPlan, inflowPlan, inLine, inLines, overCells, type PassPlan } from './gpu-passes.ts';
+import {
+  clockPlan,
+  heldPlan,
+  inflowPlan,
+  inLine,
+  inLines,
+  linkPlan,
+  overCells,
+  type PassPlan,
+} from './gpu-passes.ts';
 import type { SchemePlan } from './gpu-scheme.ts';
 import { fullCellKernel, type Stage } from './shaders/full-cell-kernel.ts';
 import { fullStepRule } from './shaders/full-clock.ts';
@@ -65,14 +74,18 @@ function stepPlans(b: FullBuffers, flood: FloodCase, given: FullCase): readonly 
   const held = heldPlan(b, fields);
   const plans: (PassPlan | false)[] = [
     ringPlan(b, given, true),
-    clockPlan(b, flood, {
-      ...fullStepRule,
-      constants: {
-        courant: order === 1 ? flood.courant : Math.min(flood.courant, secondOrderCourant),
-        fastestSensible: fastestSensibleMPerS,
-        lowestShore: lowestShoreM,
+    clockPlan(
+      b,
+      { flood, fields },
+      {
+        ...fullStepRule,
+        constants: {
+          courant: order === 1 ? flood.courant : Math.min(flood.courant, secondOrderCourant),
+          fastestSensible: fastestSensibleMPerS,
+          lowestShore: lowestShoreM,
+        },
       },
-    }),
+    ),
     ...(order === 1
       ? stagePlans(b, flood, { ...given, stage: 0 })
       : [
@@ -82,6 +95,7 @@ function stepPlans(b: FullBuffers, flood: FloodCase, given: FullCase): readonly 
           ...stagePlans(b, flood, { ...given, stage: 2 }),
         ]),
     inflowPlan(b, fields, { isPorous: false, waterWords: 4 }),
+    linkPlan(b, fields, 4),
     held,
     groundPlan(b, flood, given),
   ];

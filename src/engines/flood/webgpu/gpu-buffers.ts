@@ -55,6 +55,8 @@ type BufferName =
   | 'exchanges'
   | 'held'
   | 'gaugeCells'
+  | 'links'
+  | 'linkWork'
   | 'samples';
 
 /** Pairs of rain zones that a step's numbers hold. */
@@ -91,7 +93,7 @@ export function createFloodBuffers(
   { empty, filled }: BufferMaker,
   { fields, sizes }: { readonly fields: FloodFields; readonly sizes: BufferSizes },
 ): FloodBuffers {
-  const { state } = fields;
+  const { state, links } = fields;
   const stepBytes = stepHeadBytes + 16 * zonePairsOf(sizes.zones);
   const buffers: FloodBuffers = {
     clock: filled(clockAtStart(fields)),
@@ -100,7 +102,9 @@ export function createFloodBuffers(
     agenda: empty(8 * sizes.agendaPairs),
     rises: empty(8 * sizes.inflows),
     ledger: empty(16 * sizes.accounts),
-    inflowCells: filled(fields.inflowCells),
+    inflowCells: filled(Uint32Array.from([...fields.inflowCells, ...(links?.boundCells ?? [])])),
+    links: filled(links?.words ?? new Uint32Array(0)),
+    linkWork: empty(links === null ? 0 : 4 * (3 * links.linkCount + links.placeCount)),
     bed: filled(state.bedM),
     depth: filled(state.depthM),
     flags: filled(fields.flags),

@@ -69,7 +69,7 @@ export class GpuFlood {
         cells: flood.bedM.length,
         zones: flood.rainZones?.rainMPerS.length ?? 0,
         inflows: flood.inflows.length,
-        accounts: series.length + fields.exchanges.length / 2,
+        accounts: series.length + fields.exchanges.length / 2 + (fields.links?.linkCount ?? 0),
         agendaPairs: series.length + 1 + agendaCapacity(series, stops),
         samples: fields.gaugeCells.length * stops,
       },

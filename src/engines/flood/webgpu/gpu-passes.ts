@@ -6,6 +6,7 @@ import { type FloodBuffers, zonePairsOf } from './gpu-buffers.ts';
 import type { SchemePlan } from './gpu-scheme.ts';
 import { clockKernel, type StepRule } from './shaders/clock-kernel.ts';
 import { heldKernel, inflowKernel, type WaterWords } from './shaders/exchange-kernels.ts';
+import { linkKernel } from './shaders/link-kernel.ts';
 import { prelude } from './shaders/prelude.ts';
 
 /** One dispatch: a kernel, what it is bound to, and over how many workgroups it runs. */
@@ -105,7 +106,7 @@ function passMaker(
 /** The clock, with constants of the scheme's rule. */
 export const clockPlan = (
   b: FloodBuffers,
-  flood: FloodCase,
+  { flood, fields }: { readonly flood: FloodCase; readonly fields: FloodFields },
   rule: StepRule & { readonly constants?: Readonly<Record<string, number>> },
 ): PassPlan => ({
   code: clockKernel(rule),
@@ -113,6 +114,7 @@ export const clockPlan = (
     zoneCount: flood.rainZones?.rainMPerS.length ?? 0,
     inflowCount: flood.inflows.length,
     longestStep: sourceEveryS,
+    boundCount: (fields.inflowCells.length + (fields.links?.boundCells.length ?? 0)) / 4,
     ...rule.constants,
   },
   buffers: [b.clock, b.step, b.agenda, b.rises, b.ledger, b.inflowCells, b.depth, b.largest],
@@ -134,10 +136,26 @@ export function inflowPlan(
   );
 }
 
-export const heldPlan = (b: FloodBuffers, { held }: FloodFields): PassPlan | false =>
+/** Moves the water of links; their accounts follow those of the exchanges. */
+export const linkPlan = (b: FloodBuffers, fields: FloodFields, waterWords: WaterWords): PassPlan | false =>
+  fields.links !== null &&
+  fields.links.linkCount > 0 && {
+    code: linkKernel(waterWords),
+    constants: {
+      linkCount: fields.links.linkCount,
+      placeCount: fields.links.placeCount,
+      linksAt: fields.links.linksAt,
+      accountsAt: fields.links.accountsAt,
+    },
+    buffers: [b.step, b.links, b.linkWork, b.bed, b.ledger, b.water, b.depth, b.peaks],
+    groups: [1, 1],
+  };
+
+/** Puts held cells at their level; whether water arrives there is noted where the scheme of the reference does so. */
+export const heldPlan = (b: FloodBuffers, { held, notesHeldArrival }: FloodFields): PassPlan | false =>
   held.length > 0 && {
     code: heldKernel,
-    constants: { heldCount: held.length },
+    constants: { heldCount: held.length, notesArrival: notesHeldArrival ? 1 : 0 },
     buffers: [b.step, b.held, b.bed, b.depth, b.peaks],
     groups: inLines(held.length),
   };

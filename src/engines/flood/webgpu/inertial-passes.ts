@@ -1,7 +1,16 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 import { type FloodFields, groundKindOf } from './flood-fields.ts';
 import type { FloodBuffers } from './gpu-buffers.ts';
-import { clockPlan, heldPlan, inflowPlan, inLine, inLines, overCells, type PassPlan } from './gpu-passes.ts';
+import {
+  clockPlan,
+  heldPlan,
+  inflowPlan,
+  inLine,
+  inLines,
+  linkPlan,
+  overCells,
+  type PassPlan,
+} from './gpu-passes.ts';
 import type { SchemePlan } from './gpu-scheme.ts';
 import { depthKernel, limitKernel } from './shaders/depth-kernels.ts';
 import { edgeKernel } from './shaders/edge-kernel.ts';
@@ -51,7 +60,7 @@ function stepPlans(b: InertialBuffers, flood: FloodCase, fields: FloodFields): r
   const ground = groundKindOf(flood);
   const poresBuffer = ground.isPorous ? [b.flags] : [];
   const plans: (PassPlan | false)[] = [
-    clockPlan(b, flood, inertialStepRule),
+    clockPlan(b, { flood, fields }, inertialStepRule),
     edgeCount > 0 && {
       code: edgeKernel,
       constants: { edgeCount },
@@ -77,6 +86,7 @@ function stepPlans(b: InertialBuffers, flood: FloodCase, fields: FloodFields): r
       groups: overCells(flood, 1),
     },
     inflowPlan(b, fields, { isPorous: ground.isPorous, waterWords: 2 }),
+    linkPlan(b, fields, 2),
     heldPlan(b, fields),
     exchangeCount > 0 && {
       code: exchangeKernel(ground.isPorous),

@@ -88,7 +88,8 @@ function closeAccounts(
     }
   }
   const series = 1 + zones + flood.inflows.length + gridSides.length + 1;
-  for (let k = 0; k < fields.exchanges.length / 2; k++) ledger.passOut(volumeM3(series + k));
+  const outward = fields.exchanges.length / 2 + (fields.links?.linkCount ?? 0);
+  for (let k = 0; k < outward; k++) ledger.passOut(volumeM3(series + k));
 }
 
 /** Cells that rain falls on, by zone; 0 is no zone. */

@@ -12,11 +12,12 @@ import { fullCase } from '../../../support/flood-cases/full-case.ts';
 import { relativeL2 } from '../../../support/flood-cases/norms.ts';
 import { type FinishedRun, floodCase, lastFrame, runFlood, tryFlood } from '../../../support/flood-run.ts';
 import { type FullGpuCase, fullGpuCases } from './full-cases.ts';
-import { type GpuCase, gpuCases, mirrored } from './gpu-cases.ts';
+import { gpuCases, mirrored } from './gpu-cases.ts';
+import { structureCases } from './structure-cases.ts';
 
 // Runs inside a page with WebGPU. Both engines run there and are compared there, so that only a few numbers come out.
 
-const allCases = { ...gpuCases, ...fullGpuCases };
+const allCases = { ...gpuCases, ...fullGpuCases, ...structureCases };
 
 /** Engines that the GPU can be held against. */
 const otherEngines = {
@@ -42,7 +43,7 @@ const comparedFields = [
 ] as const;
 
 /** How far the WebGPU engine is from another on a case. */
-async function compareOn(name: GpuCase | FullGpuCase, otherName: keyof typeof otherEngines) {
+async function compareOn(name: keyof typeof allCases, otherName: keyof typeof otherEngines) {
   const flood = allCases[name]();
   const gpu = await runFlood(flood, await softwareEngine());
   const other = await runFlood(flood, await otherEngines[otherName]());

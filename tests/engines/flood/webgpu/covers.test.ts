@@ -29,9 +29,11 @@ it('covers both schemes and turns down what its kernels lack', () => {
   for (const order of [1, 2] as const) {
     expect(webgpuCovers({ ...plain, scheme: { kind: 'full', order } }, leastLimits)).toBeNull();
   }
+  const pump = { kind: 'pump' } as FloodCase['structures'][number];
+  expect(webgpuCovers({ ...plain, structures: [pump] }, leastLimits)).toBeNull();
   const lacking: Partial<FloodCase>[] = [
     { scheme: { kind: 'full', order: 2 }, porosity: new Float32Array(16).fill(0.5) },
-    { structures: [{ kind: 'pump' } as unknown as FloodCase['structures'][number]] },
+    { structures: [{ kind: 'breach' } as unknown as FloodCase['structures'][number]] },
     zones(9000),
   ];
   for (const change of lacking) {

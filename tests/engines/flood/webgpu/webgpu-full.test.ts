@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orders } from '../../../support/flood-cases/full-case.ts';
+import { expectAgreement } from './expect-agreement.ts';
 import type { FullGpuCase } from './full-cases.ts';
 import { openWebgpuPage, type WebgpuPage } from './webgpu-page.ts';
 
@@ -14,31 +15,11 @@ describe('the full equations on software WebGPU', () => {
   });
   afterAll(() => page.close());
 
-  const expectAgreement = async (name: FullGpuCase, other: 'wasm' | 'reference'): Promise<void> => {
-    const found = await page.ask('compareOn', name, other);
-    expect(found.frameTimesS).toEqual(found.otherFrameTimesS);
-    expect(found.wetCells).toBeGreaterThan(10);
-    for (const difference of found.depthL2) expect(difference).toBeLessThan(1e-4);
-    for (const difference of found.velocityXL2) expect(difference).toBeLessThan(1e-3);
-    for (const difference of found.fieldsL2) expect(difference).toBeLessThan(1e-3);
-    expect(found.arrivalsOverAMinuteOff).toBeLessThan(0.01 * found.wetCells);
-    expect(found.gauges.samples).toEqual(found.gauges.otherSamples);
-    const { stageL2, speedL2, dischargeL2 } = found.gauges;
-    for (const difference of [...stageL2, ...speedL2, ...dischargeL2]) expect(difference).toBeLessThan(1e-3);
-    expect(Math.abs(found.steps - found.otherSteps)).toBeLessThan(0.005 * found.otherSteps);
-    expect(found.balance.relativeError).toBeLessThan(1e-12);
-    const { initialM3, rainM3, inflowM3 } = found.otherBalance;
-    for (const part of ['rainM3', 'inflowM3', 'infiltratedM3', 'outflowM3', 'storedM3'] as const) {
-      const difference = Math.abs(found.balance[part] - found.otherBalance[part]);
-      expect(difference / (initialM3 + rainM3 + inflowM3)).toBeLessThan(1e-4);
-    }
-  };
-
-  it.each(cases)('agree on %s with the compiled ones', (name) => expectAgreement(name, 'wasm'), slowMs);
+  it.each(cases)('agree on %s with the compiled ones', (name) => expectAgreement(page, name, 'wasm'), slowMs);
 
   it.each(['dryDam1', 'dryDam2'] as const)(
     'agree on %s with the plain ones',
-    (name) => expectAgreement(name, 'reference'),
+    (name) => expectAgreement(page, name, 'reference'),
     slowMs,
   );
 

@@ -3,13 +3,13 @@ import { gravityMPerS2 } from '../water-state.ts';
 import { weirDischargeM3PerS } from './weir-discharge.ts';
 
 /** Loss of the contraction into the opening, and the coefficient of the drowned opening. Source: HEC-RAS and TxDOT hydraulic manuals, orifice pressure flow, 0.8 typical. */
-const openingCoefficient = 0.8;
+export const openingCoefficient = 0.8;
 
 /** Coefficient where only the upstream side of the soffit is wetted. Source: TxDOT hydraulic manual, sluice pressure flow, 0.5 suggested. */
-const sluiceCoefficient = 0.5;
+export const sluiceCoefficient = 0.5;
 
 /** C of flow over a deck, m^0.5/s. Source: HEC-RAS technical reference, 2.6 ft^0.5/s over a typical bridge deck. */
-const deckCoefficient = 2.6 * Math.sqrt(0.3048);
+export const deckCoefficient = 2.6 * Math.sqrt(0.3048);
 
 /**
  * Discharge through and over a bridge, m³/s, positive from its first side to its second.

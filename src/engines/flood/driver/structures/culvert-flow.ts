@@ -14,13 +14,13 @@ interface InletConstants {
  * Source: FHWA HDS-5 (Hydraulic Design of Highway Culverts), table A.1, form 1: concrete pipe, square edge with headwall;
  * concrete box, wingwalls in line with the barrel. The least favourable edges of each shape.
  */
-const inletConstants = {
+export const inletConstants = {
   circular: { k: 0.0098, m: 2, c: 0.0398, y: 0.67 },
   box: { k: 0.061, m: 0.75, c: 0.0423, y: 0.82 },
 } as const satisfies Record<string, InletConstants>;
 
 /** Turns Q / (A D^0.5) in SI into the number that the constants go with (HDS-5). */
-const unitFactor = 1.811;
+export const unitFactor = 1.811;
 
 /** Up to the first the inlet is a weir, from the second on an orifice (HDS-5). */
 const unsubmergedUpTo = 3.5;
@@ -145,7 +145,7 @@ const dischargeOf = ({ fullAreaM2, heightM }: ConduitSection, x: number): number
   (x * fullAreaM2 * Math.sqrt(heightM)) / unitFactor;
 
 /** Headwater and discharge of an inlet that is not drowned, and where it is drowned for good. */
-function weirTable(section: ConduitSection, { k, m, c, y }: InletConstants): readonly Headwater[] {
+export function weirTable(section: ConduitSection, { k, m, c, y }: InletConstants): readonly Headwater[] {
   const { heightM, critical } = section;
   const xOf = ({ dischargeM3PerS }: CriticalFlow): number => dischargeM3PerS / dischargeOf(section, 1);
   const rows = critical

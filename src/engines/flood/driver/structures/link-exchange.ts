@@ -6,7 +6,7 @@ import type { Link } from './link.ts';
 export type DepthChanged = (index: number, beforeM: number, afterM: number) => void;
 
 /** A little of the water stays behind when a cell is drained, so that rounding never makes a depth negative. */
-const drainedShare = 1 - 1e-6;
+export const drainedShare = 1 - 1e-6;
 
 /** Area of water that no exchange can raise or lower. */
 const heldAreaM2 = Number.POSITIVE_INFINITY;

@@ -34,6 +34,8 @@ ${accounts(4)}
 
 override zoneCount: u32;
 override inflowCount: u32;
+// Inflow cells, then cells at structures, whose rise is a rate of their own.
+override boundCount: u32;
 override longestStep: f32;
 
 const lanes = 64u;
@@ -164,10 +166,14 @@ fn main(@builtin(local_invocation_index) lane: u32) {
   if (lane == 0u) { begin(); }
   if (workgroupUniformLoad(&isRunning) == 0u) { return; }
   let trialS = f32(trialTicks) * tick;
-  for (var k = lane; k < entryCount; k += lanes) {
-    let series = 1u + zoneCount + inflowCells[k].y;
-    let rate = max(valueAt(series, clock.now), valueAt(series, clock.now + trialTicks));
-    atomicMax(&deepestInflow, bitcast<u32>(max(depth[inflowCells[k].x] + rate * trialS / bitcast<f32>(inflowCells[k].z), 0.0)));
+  for (var k = lane; k < boundCount; k += lanes) {
+    let entry = inflowCells[k];
+    var rate = bitcast<f32>(entry.y);
+    if (k < entryCount) {
+      let series = 1u + zoneCount + entry.y;
+      rate = max(valueAt(series, clock.now), valueAt(series, clock.now + trialTicks));
+    }
+    atomicMax(&deepestInflow, bitcast<u32>(max(depth[entry.x] + rate * trialS / bitcast<f32>(entry.z), 0.0)));
   }
   workgroupBarrier();
   if (lane == 0u) { settle(); }

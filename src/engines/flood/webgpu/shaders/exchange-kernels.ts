@@ -41,6 +41,7 @@ export const heldKernel = /* wgsl */ `
 @group(0) @binding(4) var<storage, read_write> peaks: array<vec2<f32>>;
 
 override heldCount: u32;
+override notesArrival: u32;
 
 @compute @workgroup_size(64)
 fn main(@builtin(global_invocation_id) id: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>) {
@@ -50,7 +51,8 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>, @builtin(num_workgroups) g
   let h = max(0.0, step.heldM - (bed[i] - datum));
   depth[i] = h;
   let peak = peaks[i];
-  peaks[i] = vec2(max(h, peak.x), select(peak.y, step.endS, peak.y < 0.0 && h > arrivalDepth));
+  let arrives = notesArrival != 0u && peak.y < 0.0 && h > arrivalDepth;
+  peaks[i] = vec2(max(h, peak.x), select(peak.y, step.endS, arrives));
 }
 `;
 
