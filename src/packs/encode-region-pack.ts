@@ -39,6 +39,7 @@ function manifestOf(region: Region, files: ManifestFile[]): PackManifest {
   const projection = projectionOf(region.grid.epsg);
   if (!projection.ok) throw new RangeError(`no definition of EPSG:${region.grid.epsg}`);
   const { epsg, ...grid } = region.grid;
+  const { derived } = region;
   return {
     format: packFormat,
     version: packVersion,
@@ -51,6 +52,9 @@ function manifestOf(region: Region, files: ManifestFile[]): PackManifest {
     boundsWgs84: wgs84Bounds(region.grid, projection.value),
     seaLevelM: region.seaLevelM,
     ...(region.buildingTreatment === undefined ? {} : { buildingTreatment: region.buildingTreatment }),
+    ...(derived === undefined
+      ? {}
+      : { derived: { conditioning: [...derived.conditioning], methods: derived.methods } }),
     roadNames: roadNamesOf(region),
     people: peopleOf(region),
     files,

@@ -4,6 +4,7 @@ import { type GridSpec, gridBounds } from '../domain/geo/grid.ts';
 import { knownEpsg, type Projection, projectionOf } from '../domain/geo/projection.ts';
 import { buildingTreatments } from '../domain/region/buildings.ts';
 import { maximumCells, type PackFault } from '../domain/region/pack-fault.ts';
+import { conditioningSteps } from '../domain/region/terrain/derived-terrain.ts';
 import { manifestFault, shownValue } from './manifest-issue.ts';
 
 // The compiled form of a schema is made with `new Function`, which our content security policy forbids.
@@ -15,6 +16,30 @@ export const packVersion = 1;
 const localizedName = z.strictObject({ ko: z.string(), en: z.string() });
 const count = z.number().int().positive();
 const total = z.number().int().nonnegative();
+
+const method = z.strictObject({
+  name: z.string().min(1),
+  source: z.string(),
+  parameters: z.record(z.string(), z.union([z.number(), z.string()])),
+});
+
+const derivation = z.strictObject({
+  conditioning: z.array(
+    z.strictObject({ step: z.enum(conditioningSteps), method, counts: z.record(z.string(), z.number()) }),
+  ),
+  methods: z.strictObject({
+    'conditioned-terrain': method,
+    'flow-direction': method,
+    'contributing-area': method,
+    drainage: method,
+    'height-above-drainage': method,
+    slope: method,
+    'plan-curvature': method,
+    'profile-curvature': method,
+    'wetness-index': method,
+    vs30: method.optional(),
+  }),
+});
 
 const manifestSchema = z.strictObject({
   format: z.literal(packFormat),
@@ -39,6 +64,7 @@ const manifestSchema = z.strictObject({
   boundsWgs84: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   seaLevelM: z.number().nullable(),
   buildingTreatment: z.enum(buildingTreatments).optional(),
+  derived: derivation.optional(),
   roadNames: z.array(localizedName).nullable(),
   people: z.strictObject({ dayPeople: total, nightPeople: total }).nullable(),
   files: z.array(

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import type { PackFault } from '../domain/region/pack-fault.ts';
 import type { Region } from '../domain/region/region.ts';
+import type { DerivedLayerId, DerivedTerrain } from '../domain/region/terrain/derived-terrain.ts';
 import { type LoadedVectors, loadVectors } from './load-vectors.ts';
 import {
   gridOfManifest,
@@ -116,8 +117,7 @@ async function loadGrids(
     const path = manifest.files.find((file) => file.role === role)?.path;
     const bytes = byRole.get(role);
     if (path === undefined) {
-      if (role !== 'terrain') continue;
-      faults.push(missingRole(manifest, 'terrain'));
+      if (isWanted(manifest, role)) faults.push(missingRole(manifest, role));
     } else if (bytes !== undefined) {
       const grid = await readGridFile(path, bytes, gridOfManifest(manifest));
       if (grid.ok) values.set(role, grid.value);
@@ -140,6 +140,10 @@ function loadObservedSeries(
     : fail({ kind: 'pack-file-unreadable', file, reason: decoded.fault });
 }
 
+/** Whether a pack must have a grid: the terrain, and each derived layer of which it states the method. */
+const isWanted = ({ derived }: PackManifest, role: RasterLayer['role']): boolean =>
+  role === 'terrain' || (derived !== undefined && Object.hasOwn(derived.methods, role));
+
 function assembleRegion(manifest: PackManifest, grids: LoadedGrids, vectors: LoadedVectors): Region {
   const bytesOf = (role: RasterLayer['role']): Uint8Array | null => {
     const values = grids.values.get(role);
@@ -159,10 +163,36 @@ function assembleRegion(manifest: PackManifest, grids: LoadedGrids, vectors: Loa
     voidMask: bytesOf('void-mask'),
     seaLevelM: manifest.seaLevelM,
     ...(manifest.buildingTreatment === undefined ? {} : { buildingTreatment: manifest.buildingTreatment }),
+    ...(manifest.derived === undefined
+      ? {}
+      : { derived: assembleDerived(manifest.derived, bytesOf, floatsOf) }),
     landCover: bytesOf('land-cover'),
     manning: floatsOf('manning'),
     ...(populationPerCell === null ? {} : { populationPerCell }),
     ...vectors.layers,
     sources: manifest.sources,
+  };
+}
+
+function assembleDerived(
+  { conditioning, methods }: NonNullable<PackManifest['derived']>,
+  bytesOf: (role: DerivedLayerId) => Uint8Array | null,
+  floatsOf: (role: DerivedLayerId) => Float32Array | null,
+): DerivedTerrain {
+  const floats = (role: DerivedLayerId): Float32Array => floatsOf(role) as Float32Array;
+  const bytes = (role: DerivedLayerId): Uint8Array => bytesOf(role) as Uint8Array;
+  return {
+    conditionedM: floats('conditioned-terrain'),
+    flowDirection: bytes('flow-direction'),
+    contributingAreaM2: floats('contributing-area'),
+    drainage: bytes('drainage'),
+    handM: floats('height-above-drainage'),
+    slopeDeg: floats('slope'),
+    planCurvature: floats('plan-curvature'),
+    profileCurvature: floats('profile-curvature'),
+    wetnessIndex: floats('wetness-index'),
+    vs30MPerS: floatsOf('vs30'),
+    conditioning,
+    methods,
   };
 }

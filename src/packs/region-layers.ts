@@ -1,6 +1,8 @@
 import type { LocalizedName } from '../core/localized.ts';
+import { unknownHandM } from '../domain/geo/hydrology/drainage-network.ts';
 import type { Region } from '../domain/region/region.ts';
 import type { StatedPeople } from '../domain/region/region-checks.ts';
+import { type DerivedLayerId, derivedLayers } from '../domain/region/terrain/derived-terrain.ts';
 import type { GeotiffOptions, GridValues } from './raster/encode-geotiff.ts';
 import { buildingsLayer } from './vector/buildings-layer.ts';
 import { facilitiesLayer } from './vector/facilities-layer.ts';
@@ -12,10 +14,24 @@ import { gaugesLayer, inflowPointsLayer, riversLayer } from './vector/water-laye
 
 /** A grid of a region and the file it lies in. */
 export interface RasterLayer extends GeotiffOptions {
-  readonly role: 'terrain' | 'void-mask' | 'land-cover' | 'manning' | 'population';
+  readonly role: 'terrain' | 'void-mask' | 'land-cover' | 'manning' | 'population' | DerivedLayerId;
   readonly file: string;
   valuesOf(region: Region): GridValues | null;
 }
+
+/** How the layers that follow from the terrain are written. Means of codes and of areas along streams say nothing. */
+const derivedContents: Readonly<Record<DerivedLayerId, GeotiffOptions>> = {
+  'conditioned-terrain': { content: 'surface', noData: null },
+  'flow-direction': { content: 'patches', noData: null },
+  'contributing-area': { content: 'patches', noData: null },
+  drainage: { content: 'patches', noData: null },
+  'height-above-drainage': { content: 'surface', noData: unknownHandM },
+  slope: { content: 'surface', noData: null },
+  'plan-curvature': { content: 'surface', noData: null },
+  'profile-curvature': { content: 'surface', noData: null },
+  'wetness-index': { content: 'surface', noData: null },
+  vs30: { content: 'surface', noData: 0 },
+};
 
 export const rasterLayers: readonly RasterLayer[] = [
   {
@@ -53,6 +69,14 @@ export const rasterLayers: readonly RasterLayer[] = [
     noData: null,
     valuesOf: (region) => region.populationPerCell ?? null,
   },
+  ...derivedLayers.map(
+    ({ id, field }): RasterLayer => ({
+      role: id,
+      file: `grids/${id}.tif`,
+      ...derivedContents[id],
+      valuesOf: (region) => region.derived?.[field] ?? null,
+    }),
+  ),
 ];
 
 /** A vector layer with its contents, ready to be written. */

@@ -8,6 +8,7 @@ export function regionBuffers(region: Region): ArrayBuffer[] {
     region.voidMask,
     region.landCover,
     region.manning,
+    ...Object.values(region.derived ?? {}),
     ...columns,
     ...(region.rivers ?? []).map((river) => river.lineXY),
     ...(region.adminAreas ?? []).flatMap((area) => area.rings),

@@ -6,6 +6,13 @@ import { landCovers } from '../../src/domain/region/land-cover.ts';
 import { type ObservedSeries, observedQuantities } from '../../src/domain/region/observed-series.ts';
 import type { AdminArea, Region } from '../../src/domain/region/region.ts';
 import { type Roads, roadClasses, roadStructures } from '../../src/domain/region/roads.ts';
+import {
+  conditioningSteps,
+  type DerivedMethods,
+  type DerivedTerrain,
+  derivedLayers,
+  type Method,
+} from '../../src/domain/region/terrain/derived-terrain.ts';
 
 const list = <T>(length: number, make: (index: number) => T): T[] =>
   Array.from({ length }, (_, i) => make(i));
@@ -164,6 +171,39 @@ function randomArea(random: Random, i: number): AdminArea {
   };
 }
 
+const randomMethod = (random: Random): Method => ({
+  name: `method-${random.integer(0, 99)}`,
+  source: 'Author 2026, "A title", doi:10.1/é',
+  parameters: { limitM: random.between(0, 9), treatment: 'none' },
+});
+
+function randomDerived(random: Random, cells: number): DerivedTerrain {
+  const floats = (low: number, high: number): Float32Array =>
+    Float32Array.from(list(cells, () => random.between(low, high)));
+  const hasVs30 = random.next() < 0.5;
+  const methods = Object.fromEntries(
+    derivedLayers.filter(({ id }) => hasVs30 || id !== 'vs30').map(({ id }) => [id, randomMethod(random)]),
+  );
+  return {
+    conditionedM: floats(-20, 1950),
+    flowDirection: Uint8Array.from(list(cells, () => random.pick([0, 1, 2, 4, 8, 16, 32, 64, 128]))),
+    contributingAreaM2: floats(100, 1e10),
+    drainage: Uint8Array.from(list(cells, () => random.integer(0, 3))),
+    handM: Float32Array.from(list(cells, () => (random.next() < 0.2 ? -1 : random.between(0, 900)))),
+    slopeDeg: floats(0, 89),
+    planCurvature: floats(-0.3, 0.3),
+    profileCurvature: floats(-0.3, 0.3),
+    wetnessIndex: floats(0, 25),
+    vs30MPerS: hasVs30 ? floats(180, 900) : null,
+    conditioning: conditioningSteps.map((step) => ({
+      step,
+      method: randomMethod(random),
+      counts: { cells: random.integer(0, 1e6), deepestM: random.between(0, 3) },
+    })),
+    methods: methods as DerivedMethods,
+  };
+}
+
 /** A region of random contents; each layer but the terrain is absent, empty or filled. Geography makes no sense. */
 export function randomRegion(seed: number): Region {
   const random = seededRandom(seed);
@@ -223,6 +263,7 @@ export function randomRegion(seed: number): Region {
       licence: 'CC0',
       date: maybe(() => '2026-05-01'),
     })),
+    ...(random.integer(0, 1) === 0 ? {} : { derived: randomDerived(random, cells) }),
   };
 }
 
@@ -234,7 +275,7 @@ export function fullRegion(): Region {
       [region.facilities, region.gauges, region.rivers].map((layer) => layer?.length),
       [region.inflowPoints, region.places, region.adminAreas].map((layer) => layer?.length),
     );
-    const grids = [region.voidMask, region.landCover, region.manning];
+    const grids = [region.voidMask, region.landCover, region.manning, region.derived?.vs30MPerS ?? null];
     const hasGrids = grids.every((grid) => grid !== null) && region.populationPerCell !== undefined;
     const hasSeries = (region.observedSeries ?? []).some((series) => series.timesMs.length > 0);
     if (layers.every((count) => (count ?? 0) > 0) && hasGrids && hasSeries) return region;

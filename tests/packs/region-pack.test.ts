@@ -14,30 +14,33 @@ import { fullRegion, randomRegion } from './random-region.ts';
 
 const region = fullRegion();
 const files = await encodeRegionPack(region);
+const { derived: _derived, ...withoutDerived } = region;
+const olderFiles = await encodeRegionPack(withoutDerived);
 
 const readerOf =
   (pack: readonly PackFile[]): ReadPackFile =>
   async (path) =>
     pack.find((file) => file.path === path)?.bytes ?? null;
 
-const replaced = (path: string, bytes: Uint8Array): readonly PackFile[] =>
-  files.map((file) => (file.path === path ? { path, bytes } : file));
+const replaced = (path: string, bytes: Uint8Array, pack = files): readonly PackFile[] =>
+  pack.map((file) => (file.path === path ? { path, bytes } : file));
 
-const bytesOf = (path: string): Uint8Array => files.find((file) => file.path === path)?.bytes as Uint8Array;
+const bytesOf = (path: string, pack = files): Uint8Array =>
+  pack.find((file) => file.path === path)?.bytes as Uint8Array;
 
-function withManifest(change: (manifest: PackManifest) => unknown): readonly PackFile[] {
-  const manifest = JSON.parse(new TextDecoder().decode(bytesOf(manifestPath))) as PackManifest;
+function withManifest(change: (manifest: PackManifest) => unknown, pack = files): readonly PackFile[] {
+  const manifest = JSON.parse(new TextDecoder().decode(bytesOf(manifestPath, pack))) as PackManifest;
   const changed = change(manifest) ?? manifest;
-  return replaced(manifestPath, new TextEncoder().encode(JSON.stringify(changed)));
+  return replaced(manifestPath, new TextEncoder().encode(JSON.stringify(changed)), pack);
 }
 
 /** A pack in which one file is other bytes and the manifest agrees with them. */
-async function withFile(path: string, bytes: Uint8Array): Promise<readonly PackFile[]> {
+async function withFile(path: string, bytes: Uint8Array, pack = files): Promise<readonly PackFile[]> {
   const sha256 = await sha256Hex(bytes);
   const manifested = withManifest((manifest) => {
     for (const file of manifest.files)
       if (file.path === path) Object.assign(file, { sha256, bytes: bytes.length });
-  });
+  }, pack);
   return manifested.map((file) => (file.path === path ? { path, bytes } : file));
 }
 
@@ -71,6 +74,11 @@ describe('a region pack', () => {
       expect(await openRegionPack(read.value)).toEqual({ ok: true, value: region });
     }
     expect(writeZip(files)).toEqual(writeZip(files));
+  });
+
+  test('of older make, which states nothing derived, opens without it', async () => {
+    expect(region.derived).toBeDefined();
+    expect(await openRegionPack(readerOf(olderFiles))).toEqual({ ok: true, value: withoutDerived });
   });
 
   test('reports progress that rises to one', async () => {
@@ -177,25 +185,30 @@ describe('a broken region pack', () => {
 });
 
 describe('a pack sealed anew after damage', () => {
-  test('opens or is refused with a fault, whichever bytes of a file changed', async () => {
-    const paths = files.slice(1).map((file) => file.path);
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...paths),
-        fc.array(fc.tuple(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), fc.nat(255)), {
-          minLength: 1,
-          maxLength: 4,
-        }),
-        async (path, changes) => {
-          const bytes = bytesOf(path).slice();
+  const damage = fc.array(
+    fc.tuple(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), fc.nat(255)),
+    { minLength: 1, maxLength: 4 },
+  );
+  const pathsOf = (pack: readonly PackFile[]): string[] => pack.slice(1).map((file) => file.path);
+  const derivedPaths = pathsOf(files).filter((path) => !pathsOf(olderFiles).includes(path));
+
+  test.each([
+    ['what was given', olderFiles, pathsOf(olderFiles), 400],
+    ['what follows from the terrain', files, derivedPaths, 50],
+  ] as const)(
+    'opens or is refused with a fault, whichever bytes of %s changed',
+    async (_, pack, paths, numRuns) => {
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom(...paths), damage, async (path, changes) => {
+          const bytes = bytesOf(path, pack).slice();
           for (const [place, value] of changes) bytes[Math.floor(place * bytes.length)] = value;
-          const { region: loaded, faults } = await loadPack(readerOf(await withFile(path, bytes)));
+          const { region: loaded, faults } = await loadPack(readerOf(await withFile(path, bytes, pack)));
           expect(loaded === null).toBe(faults.length > 0);
-        },
-      ),
-      { numRuns: 400 },
-    );
-  });
+        }),
+        { numRuns },
+      );
+    },
+  );
 });
 
 describe('a pack whose files disagree with its manifest', () => {
@@ -275,6 +288,32 @@ describe('a pack whose files disagree with its manifest', () => {
       field: 'id',
       came: 'b1',
       wanted: 'b0',
+    });
+  });
+
+  test.each(['slope', 'flow-direction', 'vs30'])(
+    'wants the grid of %s where it states how it was made',
+    async (role) => {
+      const lacking = withManifest((manifest) => ({
+        ...manifest,
+        files: manifest.files.filter((file) => file.role !== role),
+      }));
+      expect(await faultOf(lacking)).toMatchObject({
+        kind: 'pack-manifest-invalid',
+        field: 'files',
+        wanted: 'file-with-role',
+        limit: role,
+      });
+    },
+  );
+
+  test('wants a method for each grid that follows from the terrain', async () => {
+    const silent = withManifest((manifest) => {
+      Reflect.deleteProperty(manifest.derived?.methods ?? {}, 'slope');
+    });
+    expect(await faultOf(silent)).toMatchObject({
+      kind: 'pack-manifest-missing',
+      field: 'derived.methods.slope',
     });
   });
 

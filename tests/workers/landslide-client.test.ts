@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LandslideClient } from '../../src/workers/landslide-client.ts';
-import { centredGrid, heightsOf } from '../domain/hazard/landslide/analytic-terrain.ts';
+import { centredGrid, heightsOf } from '../support/analytic-terrain.ts';
 import { type ModelServer, serveLandslideModel } from '../support/model-server.ts';
 import { nodeWorker } from '../support/node-worker.ts';
 

@@ -5,6 +5,7 @@ import type { Buildings, BuildingTreatment } from './buildings.ts';
 import type { Facility, Gauge } from './facilities.ts';
 import type { ObservedSeries } from './observed-series.ts';
 import type { Roads } from './roads.ts';
+import type { DerivedTerrain } from './terrain/derived-terrain.ts';
 
 /** Korean administrative levels used inside one municipality. */
 export type AdminLevel = 'municipality' | 'eup-myeon-dong' | 'ri';
@@ -72,6 +73,8 @@ export interface Region {
   readonly voidMask: Uint8Array | null;
   /** Mean sea level in the terrain's datum, m; null for an inland region. */
   readonly seaLevelM: number | null;
+  /** What follows from the terrain, and how; absent where it was not computed. The terrain itself stays as measured. */
+  readonly derived?: DerivedTerrain;
   /** Codes of `landCovers`; 0 is unknown. */
   readonly landCover: Uint8Array | null;
   /** Manning n per cell, s·m^-1/3. */

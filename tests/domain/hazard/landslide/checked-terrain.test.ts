@@ -3,7 +3,7 @@ import {
   checkTerrain,
   maximumLandslideCells,
 } from '../../../../src/domain/hazard/landslide/checked-terrain.ts';
-import { centredGrid, heightsOf } from './analytic-terrain.ts';
+import { centredGrid, heightsOf } from '../../../support/analytic-terrain.ts';
 
 describe('terrain for the landslide model', () => {
   it('is taken when every cell has a height', () => {

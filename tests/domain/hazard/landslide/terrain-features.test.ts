@@ -6,8 +6,8 @@ import {
   type TerrainFeatures,
 } from '../../../../src/domain/hazard/landslide/susceptibility.ts';
 import { computeTerrainFeatures } from '../../../../src/domain/hazard/landslide/terrain-features.ts';
+import { centredGrid, heightsOf } from '../../../support/analytic-terrain.ts';
 import { describeWithSharedData, readSharedData } from '../../../support/shared-data.ts';
-import { centredGrid, heightsOf } from './analytic-terrain.ts';
 
 const published = 'landslide-ecuador/terrain-attributes-10m.tif';
 

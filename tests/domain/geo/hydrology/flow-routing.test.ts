@@ -1,25 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { GridSpec } from '../../../src/domain/geo/grid.ts';
-import { contributingArea, steepestDownstream } from '../../../src/domain/geo/hydrology/flow-routing.ts';
-import { edgeCells, priorityFlood } from '../../../src/domain/geo/hydrology/priority-flood.ts';
-
-const gridOf = (columns: number, rows: number): GridSpec => ({
-  epsg: 5187,
-  westM: 0,
-  northM: rows * 10,
-  cellSizeM: 10,
-  columns,
-  rows,
-});
-
-const terrain = fc
-  .record({ columns: fc.integer({ min: 3, max: 14 }), rows: fc.integer({ min: 3, max: 14 }) })
-  .chain(({ columns, rows }) =>
-    fc
-      .array(fc.integer({ min: 0, max: 6 }), { minLength: columns * rows, maxLength: columns * rows })
-      .map((heights) => ({ grid: gridOf(columns, rows), heights: Float32Array.from(heights) })),
-  );
+import type { GridSpec } from '../../../../src/domain/geo/grid.ts';
+import { contributingArea, steepestDownstream } from '../../../../src/domain/geo/hydrology/flow-routing.ts';
+import { edgeCells, priorityFlood } from '../../../../src/domain/geo/hydrology/priority-flood.ts';
+import { roughGrid, roughTerrain } from '../../../support/rough-terrain.ts';
 
 /** Lowest level at which water leaves each cell, by relaxing the definition until nothing changes. */
 function spillLevels(grid: GridSpec, heights: ArrayLike<number>, outlets: Uint8Array): number[] {
@@ -46,12 +30,12 @@ function spillLevels(grid: GridSpec, heights: ArrayLike<number>, outlets: Uint8A
 describe('priority-flood', () => {
   it('fills a bowl to its lowest rim and leaves the rest alone', () => {
     const heights = [9, 9, 9, 9, 9, 9, 1, 2, 3, 9, 9, 2, 1, 9, 4, 9, 9, 9, 9, 9];
-    const { filledM } = priorityFlood(gridOf(5, 4), heights, edgeCells(gridOf(5, 4)));
+    const { filledM } = priorityFlood(roughGrid(5, 4), heights, edgeCells(roughGrid(5, 4)));
     expect(Array.from(filledM)).toEqual([9, 9, 9, 9, 9, 9, 4, 4, 4, 9, 9, 4, 4, 9, 4, 9, 9, 9, 9, 9]);
   });
 
   it('does not fill a depression that holds an outlet', () => {
-    const grid = gridOf(5, 5);
+    const grid = roughGrid(5, 5);
     const heights = new Float64Array(25).fill(5);
     heights[12] = 1;
     const outlets = edgeCells(grid);
@@ -60,12 +44,12 @@ describe('priority-flood', () => {
   });
 
   it('refuses a surface without outlet', () => {
-    expect(() => priorityFlood(gridOf(3, 3), new Float32Array(9), new Uint8Array(9))).toThrow(/outlet/);
+    expect(() => priorityFlood(roughGrid(3, 3), new Float32Array(9), new Uint8Array(9))).toThrow(/outlet/);
   });
 
   it('gives the spill level of every cell, as the definition says', () => {
     fc.assert(
-      fc.property(terrain, ({ grid, heights }) => {
+      fc.property(roughTerrain(), ({ grid, heights }) => {
         const outlets = edgeCells(grid);
         const { filledM } = priorityFlood(grid, heights, outlets);
         expect(Array.from(filledM)).toEqual(spillLevels(grid, heights, outlets));
@@ -75,7 +59,7 @@ describe('priority-flood', () => {
 
   it('reaches every cell once, never falling back to a lower level', () => {
     fc.assert(
-      fc.property(terrain, ({ grid, heights }) => {
+      fc.property(roughTerrain(), ({ grid, heights }) => {
         const { filledM, order } = priorityFlood(grid, heights, edgeCells(grid));
         expect(new Set(order).size).toBe(heights.length);
         for (let i = 1; i < order.length; i++) {
@@ -90,7 +74,7 @@ describe('priority-flood', () => {
 
 describe('flow routing', () => {
   it('follows the steepest way on a tilted plane and sums its areas row by row', () => {
-    const grid = gridOf(4, 3);
+    const grid = roughGrid(4, 3);
     const heights = Float32Array.from({ length: 12 }, (_, cell) => 10 - (cell % 4));
     const outlets = new Uint8Array(12);
     for (const cell of [3, 7, 11]) outlets[cell] = 1;
@@ -102,7 +86,7 @@ describe('flow routing', () => {
   });
 
   it('prefers a diagonal only where it is steeper for its length', () => {
-    const grid = gridOf(3, 3);
+    const grid = roughGrid(3, 3);
     const outlets = edgeCells(grid);
     const straight = priorityFlood(grid, [9, 9, 9, 9, 5, 3, 9, 9, 2.5], outlets);
     expect(steepestDownstream(grid, straight)[4]).toBe(5);
@@ -112,7 +96,7 @@ describe('flow routing', () => {
 
   it('leads every cell to an outlet over ground that never rises, and loses no area', () => {
     fc.assert(
-      fc.property(terrain, ({ grid, heights }) => {
+      fc.property(roughTerrain(), ({ grid, heights }) => {
         const flooded = priorityFlood(grid, heights, edgeCells(grid));
         const downstream = steepestDownstream(grid, flooded);
         for (let start = 0; start < heights.length; start++) {

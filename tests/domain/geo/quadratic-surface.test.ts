@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellIndexAt, columnCentreM, rowCentreM } from '../../../../src/domain/geo/grid.ts';
+import { cellIndexAt, columnCentreM, rowCentreM } from '../../../src/domain/geo/grid.ts';
 import {
   fitQuadraticSurface,
   planCurvatureOf,
   profileCurvatureOf,
   type SurfaceDerivatives,
   slopeDegOf,
-} from '../../../../src/domain/hazard/landslide/quadratic-surface.ts';
-import { centredGrid, heightsOf } from './analytic-terrain.ts';
+} from '../../../src/domain/geo/quadratic-surface.ts';
+import { centredGrid, heightsOf } from '../../support/analytic-terrain.ts';
 
 const grid = centredGrid(21);
 

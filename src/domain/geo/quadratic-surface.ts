@@ -1,4 +1,4 @@
-import type { GridSpec } from '../../geo/grid.ts';
+import { cellCount, type GridSpec } from './grid.ts';
 
 /** Derivatives of the terrain at a cell centre; x to the east, y to the north. First ones in m/m, second ones in 1/m. */
 export interface SurfaceDerivatives {
@@ -27,16 +27,22 @@ export function fitQuadraticSurface(
   const windowRow = Math.min(Math.max(row, 1), rows - 2);
   const windowColumn = Math.min(Math.max(column, 1), columns - 2);
   const centre = windowRow * columns + windowColumn;
-  const z = (offset: number): number => terrainM[centre + offset] as number;
+  const northern = centre - columns;
+  const southern = centre + columns;
   const area = cellSizeM * cellSizeM;
-  const west = z(-1);
-  const east = z(1);
-  const north = z(-columns);
-  const south = z(columns);
-  const twice = 2 * z(0);
+  const west = terrainM[centre - 1] as number;
+  const east = terrainM[centre + 1] as number;
+  const north = terrainM[northern] as number;
+  const south = terrainM[southern] as number;
+  const twice = 2 * (terrainM[centre] as number);
   const d2zdx2 = (west + east - twice) / area;
   const d2zdy2 = (north + south - twice) / area;
-  const d2zdxdy = (z(-columns + 1) - z(-columns - 1) + z(columns - 1) - z(columns + 1)) / (4 * area);
+  const d2zdxdy =
+    ((terrainM[northern + 1] as number) -
+      (terrainM[northern - 1] as number) +
+      (terrainM[southern - 1] as number) -
+      (terrainM[southern + 1] as number)) /
+    (4 * area);
   const eastM = (column - windowColumn) * cellSizeM;
   const northM = (windowRow - row) * cellSizeM;
   into.d2zdx2 = d2zdx2;
@@ -48,7 +54,7 @@ export function fitQuadraticSurface(
 
 /** Steepest slope, degrees. */
 export const slopeDegOf = (d: SurfaceDerivatives): number =>
-  (Math.atan(Math.hypot(d.dzdx, d.dzdy)) * 180) / Math.PI;
+  (Math.atan(Math.sqrt(d.dzdx * d.dzdx + d.dzdy * d.dzdy)) * 180) / Math.PI;
 
 /** Squared gradient below which a direction of steepest slope has no meaning, and curvatures along and across it are 0. */
 const flatGradientSquared = 1e-12;
@@ -75,4 +81,42 @@ export function profileCurvatureOf(d: SurfaceDerivatives): number {
   const along = d.d2zdx2 * d.dzdx * d.dzdx + 2 * d.d2zdxdy * d.dzdx * d.dzdy + d.d2zdy2 * d.dzdy * d.dzdy;
   const steep = 1 + gradientSquared;
   return -along / (gradientSquared * steep * Math.sqrt(steep));
+}
+
+/** Slope and curvatures of a terrain, one value per cell. */
+export interface GroundForm {
+  readonly slopeDeg: Float32Array;
+  /** 1/m, positive where contours bulge downhill. */
+  readonly planCurvature: Float32Array;
+  /** 1/m, positive where the slope steepens downhill. */
+  readonly profileCurvature: Float32Array;
+}
+
+/** Cells between two reports of progress. */
+const progressCells = 131_072;
+
+/**
+ * Slope and curvatures of every cell by `fitQuadraticSurface`.
+ * @param onProgress called with a fraction from 0 up to, but without, 1
+ * @throws RangeError when the heights are not as many as the cells
+ */
+export function groundFormOf(
+  grid: GridSpec,
+  terrainM: Float32Array,
+  onProgress?: (fraction: number) => void,
+): GroundForm {
+  const count = cellCount(grid);
+  if (terrainM.length !== count) throw new RangeError(`${terrainM.length} heights for ${count} cells`);
+  const slopeDeg = new Float32Array(count);
+  const planCurvature = new Float32Array(count);
+  const profileCurvature = new Float32Array(count);
+  const derivatives: SurfaceDerivatives = { dzdx: 0, dzdy: 0, d2zdx2: 0, d2zdy2: 0, d2zdxdy: 0 };
+  for (let cell = 0; cell < count; cell++) {
+    if (cell % progressCells === 0) onProgress?.(cell / count);
+    fitQuadraticSurface(grid, terrainM, cell, derivatives);
+    slopeDeg[cell] = slopeDegOf(derivatives);
+    planCurvature[cell] = planCurvatureOf(derivatives);
+    profileCurvature[cell] = profileCurvatureOf(derivatives);
+  }
+  return { slopeDeg, planCurvature, profileCurvature };
 }

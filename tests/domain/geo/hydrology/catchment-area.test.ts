@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../src/core/random.ts';
 import { cellCount, cellIndexAt } from '../../../../src/domain/geo/grid.ts';
+import { multipleFlowCatchmentM2 } from '../../../../src/domain/geo/hydrology/catchment-area.ts';
 import { edgeCells, priorityFlood } from '../../../../src/domain/geo/hydrology/priority-flood.ts';
-import { multipleFlowCatchmentM2 } from '../../../../src/domain/hazard/landslide/catchment-area.ts';
-import { centredGrid, heightsOf } from './analytic-terrain.ts';
+import { centredGrid, heightsOf } from '../../../support/analytic-terrain.ts';
 
 describe('the multiple-flow catchment area', () => {
   it('grows row by row on a plane that falls to the south', () => {

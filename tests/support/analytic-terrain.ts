@@ -1,4 +1,4 @@
-import { cellCount, columnCentreM, type GridSpec, rowCentreM } from '../../../../src/domain/geo/grid.ts';
+import { cellCount, columnCentreM, type GridSpec, rowCentreM } from '../../src/domain/geo/grid.ts';
 
 /** A square grid of 10 m cells centred on the origin. */
 export const centredGrid = (side: number, cellSizeM = 10): GridSpec => ({
