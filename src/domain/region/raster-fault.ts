@@ -50,4 +50,19 @@ export type RasterFault =
       readonly columns: number;
       readonly rows: number;
       readonly wanted: string;
+    }
+  | {
+      /** Values that cannot be what the raster should hold, people per pixel say. */
+      readonly kind: 'raster-values-implausible';
+      readonly file: string;
+      readonly count: number;
+      readonly first: string;
+      readonly minimum: number;
+      readonly maximum: number;
+    }
+  | {
+      /** Cells that more than one raster covers, so that their people would count twice. */
+      readonly kind: 'raster-covers-twice';
+      readonly file: string;
+      readonly cells: number;
     };

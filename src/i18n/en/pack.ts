@@ -72,6 +72,10 @@ export const packEn = {
     'raster-unsupported':
       '{{file}} is written in a way that is not read here: {{came}}. Read are: {{wanted}}.',
     'raster-tile-size': 'Tile {{file}} has {{columns}} × {{rows}} pixels; wanted are {{wanted}}.',
+    'raster-values-implausible':
+      '{{file}} has {{count}} values that cannot be right (first {{first}}); they must lie between {{minimum}} and {{maximum}}.',
+    'raster-covers-twice':
+      '{{file}} covers {{cells}} cells that another file covers too, so they would count twice. Give one file for each place.',
     'terrain-no-files': 'There are no terrain files. Choose GeoTIFF or SRTM .hgt files.',
     'terrain-unsupported-file': '{{file}} cannot be opened. Formats that can: {{wanted}}.',
     'terrain-hgt-size': 'File {{file}} has {{bytes}} bytes; an SRTM .hgt has one of {{wanted}}.',

@@ -74,6 +74,10 @@ export const packKo = {
     'raster-unsupported':
       '{{file}}은(는) 여기서 읽지 못하는 방식({{came}})으로 쓰였습니다. 읽을 수 있는 것: {{wanted}}.',
     'raster-tile-size': '타일 {{file}}의 크기가 {{columns}} × {{rows}} 픽셀입니다. {{wanted}}이어야 합니다.',
+    'raster-values-implausible':
+      '{{file}}에 맞지 않는 값이 {{count}}개 있습니다(첫 값 {{first}}). {{minimum}}에서 {{maximum}} 사이여야 합니다.',
+    'raster-covers-twice':
+      '{{file}}이(가) 다른 파일과 {{cells}}칸에서 겹쳐 두 번 세게 됩니다. 한 곳에는 파일 하나만 쓰세요.',
     'terrain-no-files': '지형 파일이 없습니다. GeoTIFF나 SRTM .hgt 파일을 골라 주세요.',
     'terrain-unsupported-file': '{{file}}은(는) 열 수 없는 파일입니다. 열 수 있는 형식: {{wanted}}.',
     'terrain-hgt-size':

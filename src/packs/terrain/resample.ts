@@ -54,7 +54,7 @@ function samplesPerSide(cellSizeM: number, nativeCellSizeM: number): number {
  * at most `exactSpacingM` apart; those between are interpolated, which over 500 m errs by less than 1 cm (the sagitta
  * of a parallel at 60 degrees is L² tan(lat) / 8R).
  */
-function carryLine(
+export function carryLine(
   line: { readonly x: Float64Array; readonly y: Float64Array },
   carry: ReturnType<typeof carrier>,
   start: { readonly xM: number; readonly yM: number; readonly stepM: number },
