@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/core/random.ts';
 import type { GridSpec } from '../../../src/domain/geo/grid.ts';
 import type { Buildings } from '../../../src/domain/region/buildings.ts';
-import { allotByLargestRemainder } from '../../../src/domain/region/exercise/settlement/places/allotment.ts';
 import {
   ringToMetres,
   traceRings,
@@ -20,6 +19,7 @@ import {
   type RoadKind,
   slicePolyline,
 } from '../../../src/domain/region/exercise/settlement/roads/road-line.ts';
+import { allotByLargestRemainder } from '../../../src/domain/region/people/allotment.ts';
 import { pointInRing, ringAreaM2, ringCentroid } from '../../../src/domain/region/ring-geometry.ts';
 import type { Roads } from '../../../src/domain/region/roads.ts';
 import { overlappingBuildings, wallsOnRoads } from '../../support/settlement-geometry.ts';

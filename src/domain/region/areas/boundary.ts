@@ -61,3 +61,29 @@ export function codesAbove(system: AdminCodeSystem, code: string): readonly stri
     .map((digits) => own.slice(0, digits))
     .reverse();
 }
+
+const earthRadiusM = 6_371_007;
+
+/**
+ * Area of a boundary on the sphere of equal surface, m²; within 0.5 % of the ellipsoid.
+ * Source: Chamberlain & Duquette 2007, Some algorithms for polygons on a sphere (JPL 07-03), area by longitude and the sine
+ * of latitude.
+ */
+export const boundaryAreaM2 = ({ polygons }: Boundary): number =>
+  polygons.reduce(
+    (sum, rings) => sum + rings.reduce((area, ring, i) => area + (i === 0 ? 1 : -1) * sphereAreaM2(ring), 0),
+    0,
+  );
+
+function sphereAreaM2(ring: Float64Array): number {
+  const radians = Math.PI / 180;
+  let sum = 0;
+  for (let k = 0; k < ring.length; k += 2) {
+    const next = (k + 2) % ring.length;
+    const width = ((ring[next] as number) - (ring[k] as number)) * radians;
+    sum +=
+      width *
+      (2 + Math.sin((ring[k + 1] as number) * radians) + Math.sin((ring[next + 1] as number) * radians));
+  }
+  return (Math.abs(sum) * earthRadiusM ** 2) / 2;
+}

@@ -1,6 +1,6 @@
 import type { BuildingUse } from '../../../buildings.ts';
+import { allotByLargestRemainder } from '../../../people/allotment.ts';
 import { type BuildingDraft, floorAreaM2 } from '../buildings/building-draft.ts';
-import { allotByLargestRemainder } from './allotment.ts';
 
 /** Registered people of the exercise region; all of them are at home at night. */
 export const residents = 40_000;
