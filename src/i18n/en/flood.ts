@@ -13,8 +13,6 @@ export const floodEn = {
     floodKept: 'The {{files}} files of results so far stay in {{path}}.',
     floodConverted: 'Wrote {{path}}. Notes: {{notes}}.',
   },
-  scheme: { full: 'full shallow-water' },
-  feature: { porosity: 'porosity' },
   layer: { 'land-cover': 'land cover', 'sea-level': 'sea level', 'inflow-points': 'inflow points' },
   checkpoint: {
     'not-a-checkpoint': 'This file is not a checkpoint',
@@ -45,8 +43,6 @@ export const floodEn = {
       'Cell {{index}} of {{field}} does not touch the one before; cells of a line must follow one another by side or corner.',
     'flood-levels-crossed':
       'The levels of {{field}} are out of order: {{lower}} is {{lowerM}} m and must lie below {{upper}}, {{upperM}} m.',
-    'flood-not-covered':
-      'The $t(flood.scheme.{{scheme}}) equations cannot take $t(flood.feature.{{feature}}); let buildings block or raise cells, or choose local inertia.',
     'flood-not-finite': 'Value {{cell}} of {{field}} is {{value}}; all must be finite numbers.',
     'flood-negative': 'Value {{index}} of {{field}} is {{value}}; it must be 0 or more.',
     'flood-out-of-range': '{{field}} is {{value}}; it must be between {{minimum}} and {{maximum}}.',

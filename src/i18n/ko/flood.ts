@@ -14,8 +14,6 @@ export const floodKo = {
     floodKept: '그때까지의 결과 파일 {{files}}개는 {{path}}에 남아 있습니다.',
     floodConverted: '{{path}}에 썼습니다. 알림 {{notes}}건.',
   },
-  scheme: { full: '전체 천수' },
-  feature: { porosity: '공극률' },
   layer: { 'land-cover': '토지피복', 'sea-level': '해수면', 'inflow-points': '유입 지점' },
   checkpoint: {
     'not-a-checkpoint': '이 파일은 중간 저장 파일이 아닙니다',
@@ -47,8 +45,6 @@ export const floodKo = {
       '{{field}}의 {{index}}번 칸이 앞 칸과 맞닿지 않습니다. 변이나 모서리로 이어진 칸을 차례대로 적으세요.',
     'flood-levels-crossed':
       '{{field}}의 높이 차례가 맞지 않습니다. {{lower}} {{lowerM}} m가 {{upper}} {{upperM}} m보다 낮아야 합니다.',
-    'flood-not-covered':
-      '$t(flood.scheme.{{scheme}}) 방정식은 $t(flood.feature.{{feature}})을 다루지 못합니다. 건물이 물을 막거나 높아지는 방식으로 바꾸거나 국소 관성을 고르세요.',
     'flood-not-finite': '{{field}}의 {{cell}}번 값이 {{value}}입니다. 모두 유한한 숫자여야 합니다.',
     'flood-negative': '{{field}}의 {{index}}번 값이 {{value}}입니다. 0 이상이어야 합니다.',
     'flood-out-of-range': '{{field}} 값이 {{value}}입니다. {{minimum}}에서 {{maximum}} 사이여야 합니다.',

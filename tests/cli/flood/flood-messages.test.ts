@@ -42,7 +42,6 @@ const kinds: Readonly<Record<FileKind, true>> = {
 };
 
 test.each([
-  [{ kind: 'flood-not-covered', scheme: 'full', feature: 'porosity' }, /^전체 천수 방정식은 공극률을/],
   [{ kind: 'flood-layer-missing', layer: 'sea-level' }, /자료\(해수면\)/],
   [{ kind: 'flood-lisflood-open-beside-inflow', side: 'west' }, /^열린 가장자리\(서쪽\)에/],
 ] as const satisfies readonly (readonly [FloodFileFault | LisfloodNote, RegExp])[])(

@@ -129,8 +129,8 @@ export const caseFormat: Readonly<Record<keyof FloodCaseFile, KeyFormat>> = {
   ),
   cfl: keyFormat(
     'number',
-    `쿠랑 수 C. inertial(기본 ${defaultCourant.inertial})은 dt = C dx / √(g h), full(기본 ${defaultCourant.full})은 dt = C dx / (|u| + |v| + 2√(g h)), 2차에서는 최대 0.5`,
-    `Courant number C: dt = C dx / sqrt(g h) for inertial (default ${defaultCourant.inertial}), C dx / (|u| + |v| + 2 sqrt(g h)) for full (default ${defaultCourant.full}; at most 0.5 is used in order 2)`,
+    `쿠랑 수 C. inertial(기본 ${defaultCourant.inertial})은 dt = C dx / √(g h), full(기본 ${defaultCourant.full})은 dt = C dx / (|u| + |v| + 2√(g h)), 2차와 공극률에서는 최대 0.5`,
+    `Courant number C: dt = C dx / sqrt(g h) for inertial (default ${defaultCourant.inertial}), C dx / (|u| + |v| + 2 sqrt(g h)) for full (default ${defaultCourant.full}; at most 0.5 is used in order 2 and with porosity)`,
   ),
   arrivalDepthM: keyFormat(
     'number',

@@ -106,7 +106,7 @@ export interface FloodCase {
   /**
    * Courant number C of the time step, in (0, 1]. `inertial`: dt = C dx / sqrt(g h), h the deepest face (Bates et al. 2010).
    * `full`: dt = C dx / (s_x + s_y), s_x and s_y the speeds |u| + sqrt(g h), |v| + sqrt(g h) of the cell with the largest
-   * sum; in second order no more than 0.5 is used.
+   * sum; in second order, and among porous cells, no more than 0.5 is used.
    */
   readonly courant: number;
   /** Depth that counts as arrival of water and over which its duration is summed, m. */

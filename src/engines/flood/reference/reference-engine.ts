@@ -1,7 +1,6 @@
-import { fail, ok } from '../../../core/result.ts';
+import { ok } from '../../../core/result.ts';
 import type { FloodEngine } from '../../../domain/ports.ts';
 import { type EngineKind, runFlood } from '../driver/run-flood.ts';
-import { fullRefuses } from './full/full-covers.ts';
 import { FullSimulation } from './full/full-simulation.ts';
 import { fullStateOf } from './full/full-state.ts';
 import { plainFullKernelOf } from './full/plain-full-kernel.ts';
@@ -14,8 +13,6 @@ const kind: EngineKind = {
   version: '2.0.0',
   start: async (flood) => {
     if (flood.scheme.kind === 'full') {
-      const refusal = fullRefuses(flood);
-      if (refusal !== null) return fail(refusal);
       const state = fullStateOf(flood, flood.scheme.order);
       return ok(new FullSimulation(flood, state, plainFullKernelOf(flood)));
     }

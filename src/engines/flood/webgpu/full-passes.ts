@@ -1,5 +1,5 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
-import { fastestSensibleMPerS, secondOrderCourant } from '../reference/full/full-simulation.ts';
+import { cautiousCourant, fastestSensibleMPerS } from '../reference/full/full-simulation.ts';
 import { type FloodFields, groundKindOf } from './flood-fields.ts';
 import type { FloodBuffers } from './gpu-buffers.ts';
 import {
@@ -80,7 +80,7 @@ function stepPlans(b: FullBuffers, flood: FloodCase, given: FullCase): readonly 
       {
         ...fullStepRule,
         constants: {
-          courant: order === 1 ? flood.courant : Math.min(flood.courant, secondOrderCourant),
+          courant: order === 1 ? flood.courant : Math.min(flood.courant, cautiousCourant),
           fastestSensible: fastestSensibleMPerS,
           lowestShore: lowestShoreM,
         },

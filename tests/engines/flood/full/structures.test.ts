@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FloodCase } from '../../../../src/domain/hazard/flood/flood-case.ts';
 import { constantSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
 import { fullCase, orders } from '../../../support/flood-cases/full-case.ts';
-import { filledTo, lastFrame, runFlood, tryFlood } from '../../../support/flood-run.ts';
+import { filledTo, lastFrame, runFlood } from '../../../support/flood-run.ts';
 
 const volumeOf = ({ grid }: FloodCase, depthM: Float32Array): number =>
   depthM.reduce((sum, depth) => sum + depth, 0) * grid.cellSizeM ** 2;
@@ -126,14 +126,6 @@ describe('a sea held at its level', () => {
       expect(await inland((_, row) => row >= 32)).toBe(fromNorth);
     },
   );
-});
-
-describe('the full equations among porous cells', () => {
-  it('are refused by name rather than computed wrongly', async () => {
-    const flood = fullCase({ columns: 4, rows: 4, cellSizeM: 10, bedM: () => 0 }, 1);
-    const result = await tryFlood({ ...flood, porosity: new Float32Array(16).fill(0.5) });
-    expect(result).toMatchObject({ ok: false, fault: { kind: 'flood-not-covered', feature: 'porosity' } });
-  });
 });
 
 describe('rain, soil and drains under the full equations', () => {

@@ -91,7 +91,10 @@ describe('the compiled engine', () => {
   }
 
   it('throws on a case that it does not cover, and says so beforehand', async () => {
-    const flood: FloodCase = { ...gpuCases.town(), scheme: { kind: 'full', order: 1 } };
+    const side = 257;
+    const plain = floodCase({ columns: side, rows: side, cellSizeM: 10, bedM: () => 0 });
+    const rateMPerS = Float32Array.from(plain.bedM, (_, cell) => 1e-9 * (cell + 1));
+    const flood: FloodCase = { ...plain, infiltration: { kind: 'constant', rateMPerS } };
     expect(wasmCovers(flood)).toBe('case-not-covered');
     await expect(summaryOf(compiledEngine(1), flood)).rejects.toThrow(/wasmCovers/);
   });

@@ -34,6 +34,8 @@ export interface StageWork extends StageNumbers {
  * A depth that rounding or a draining cell would take below zero becomes zero; what is missing stays in `depthRestM` as
  * a debt to the next water, so that no volume is made.
  *
+ * Among buildings the faces bring and take what they pass, and the open share of the cell holds it.
+ *
  * Legend: h depth, p q momentum to the east and south, gain rise of the depth.
  * @returns true when water moves in the run
  */
@@ -45,28 +47,32 @@ export function updateCells(
   work: StageWork,
 ): boolean {
   const { stride, depthM, depthRestM, momentumEast, momentumSouth, friction, stillDepthM } = state;
-  const { closed, held, maximumDepthM, firstStage } = state;
+  const { closed, held, porosity, maximumDepthM, firstStage } = state;
   const { north, south, east, slopes } = faces;
   const { stage, timeStepS } = work;
-  const share = timeStepS / state.cellSizeM;
+  const wholeShare = timeStepS / state.cellSizeM;
   let moves = false;
   let i = (row + 1) * stride + run.first + 1;
   for (let column = run.first + 1; column <= run.end; column++, i++) {
     if (closed[i] === 1) continue;
     const inEast = (east.water[column - 1] as number) - (east.water[column] as number);
     const inSouth = (north.water[column] as number) - (south.water[column] as number);
-    const gain = share * (inEast + inSouth);
     if (held[i] === 1) {
-      work.heldGainM += stage === 0 ? gain : gain / 2;
+      const taken = wholeShare * (inEast + inSouth);
+      work.heldGainM += stage === 0 ? taken : taken / 2;
       continue;
     }
+    const open = porosity === null ? 1 : (porosity[i] as number);
+    const share = wholeShare / open;
+    const gain = share * (inEast + inSouth);
     const before = depthM[i] as number;
     const pushEast = (east.intoFar[column - 1] as number) - (east.fromNear[column] as number);
     const pushSouth = (north.intoFar[column] as number) - (south.fromNear[column] as number);
     const dragEast = (north.along[column] as number) - (south.along[column] as number);
     const dragSouth = (east.along[column - 1] as number) - (east.along[column] as number);
-    const slideEast = slopes === null ? 0 : gravityMPerS2 * before * (slopes.surfaceEast[column] as number);
-    const slideSouth = slopes === null ? 0 : gravityMPerS2 * before * (slopes.surfaceSouth[column] as number);
+    const weight = gravityMPerS2 * before * open;
+    const slideEast = slopes === null ? 0 : weight * (slopes.surfaceEast[column] as number);
+    const slideSouth = slopes === null ? 0 : weight * (slopes.surfaceSouth[column] as number);
     const pBefore = momentumEast[i] as number;
     const qBefore = momentumSouth[i] as number;
     let p = pBefore + share * (pushEast + dragEast - slideEast);

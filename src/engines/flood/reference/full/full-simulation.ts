@@ -21,8 +21,11 @@ import { HeldLevel } from './held-level.ts';
 /** Most steps between two looks at rain, soil and speeds, for tanks and fast waves whose whole story takes seconds. */
 export const sourceEverySteps = 8;
 
-/** Largest Courant number of second order: a side may hold up to twice the depth of its cell. */
-export const secondOrderCourant = 0.5;
+/**
+ * Largest Courant number of second order, where a side may hold up to twice the depth of its cell, and among buildings,
+ * where a narrow cell may give into wider ones half as much again.
+ */
+export const cautiousCourant = 0.5;
 
 /**
  * Sum of the wave speeds in both directions over which the water is no longer water, m/s: a wave on the deepest ocean
@@ -66,7 +69,10 @@ export class FullSimulation implements FloodStepper {
   constructor(flood: FloodCase, state: FullState, kernelOf: FullKernelFactory) {
     this.#flood = flood;
     this.state = state;
-    this.#courant = state.firstStage === null ? flood.courant : Math.min(flood.courant, secondOrderCourant);
+    this.#courant =
+      state.firstStage === null && state.porosity === null
+        ? flood.courant
+        : Math.min(flood.courant, cautiousCourant);
     this.#edges = new EdgeWater(state, flood);
     this.#held = new HeldLevel(state, flood);
     this.#held.set(0);

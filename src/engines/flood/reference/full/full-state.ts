@@ -6,6 +6,7 @@ import {
   heapAllocator,
   intoPadded,
   paddedLength,
+  spreadOutward,
   type WaterState,
   waterStateOf,
 } from '../../driver/water-state.ts';
@@ -57,6 +58,7 @@ export function fullStateOf(flood: FloodCase, order: 1 | 2, allocator: Allocator
             momentumSouth: allocator.f32(size),
           },
   };
+  if (state.porosity !== null) spreadOutward(state, state.porosity);
   intoPadded(
     state,
     flood.manning.map((n) => gravityMPerS2 * n * n),

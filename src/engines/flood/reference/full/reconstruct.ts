@@ -48,7 +48,8 @@ interface Axis {
  * Water at the four sides of the cells of one padded row, linear within each cell: surface, depth and both velocities are
  * limited, the bed of the cell follows from surface less depth, so that a level surface stays level (Audusse, Bouchut,
  * Bristeau, Klein & Perthame 2004, doi:10.1137/S1064827503431090, second order). In still cells only the bed
- * leans; on the ring the bed goes on as between it and the grid. Flat in held water and beside cells that take no part.
+ * leans; on the ring the bed goes on as between it and the grid. Flat in held water, beside cells that take no part
+ * and beside cells of another porosity, where velocities jump.
  * @param paddedRow row of `here`, 0 for the ring north of the grid
  */
 export function reconstructCells(
@@ -81,7 +82,7 @@ interface SlopePlace {
 }
 
 function slopeCell(
-  { bedM, depthM, closed, held, stillDepthM }: FullState,
+  { bedM, depthM, closed, held, porosity, stillDepthM }: FullState,
   i: number,
   place: SlopePlace,
 ): void {
@@ -92,7 +93,8 @@ function slopeCell(
   const depth = depthM[i] as number;
   const low = i - step;
   const high = i + step;
-  const isSloped = !isRing && held[i] === 0 && closed[low] === 0 && closed[high] === 0;
+  const isEven = porosity === null || (porosity[low] === porosity[i] && porosity[i] === porosity[high]);
+  const isSloped = !isRing && isEven && held[i] === 0 && closed[low] === 0 && closed[high] === 0;
   let depthRise = 0;
   let surfaceRise = 0;
   let eastRise = 0;

@@ -81,7 +81,7 @@ export class Sweep {
 
   /** Faces between a padded row and the next, of the active cells of the upper one; of the lower one below the ring. */
   #southFaces(paddedRow: number): void {
-    const { stride, stillDepthM } = this.#state;
+    const { stride, stillDepthM, porosity } = this.#state;
     const faces = this.#south;
     const upper = this.#cellsOf(paddedRow);
     const lower = this.#cellsOf(paddedRow + 1);
@@ -89,7 +89,7 @@ export class Sweep {
     const at = { nearIndex: paddedRow * stride, farIndex: (paddedRow + 1) * stride };
     for (const flux of [faces.water, faces.along, faces.fromNear, faces.intoFar]) flux.fill(0);
     for (const { first, end } of this.#spans(this.#blocks.active, paddedRow)) {
-      const span = { first: first + 1, end: end - 1, farOffset: 0, stillDepthM, ...at } as const;
+      const span = { first: first + 1, end: end - 1, farOffset: 0, stillDepthM, porosity, ...at } as const;
       bedRises(this.#state, faces, span, [upper.slopes?.bedSouth, lower.slopes?.bedSouth]);
       faceFluxes(sides.near, sides.far, faces, span);
       standWalls(this.#state, sides, faces, span);
@@ -97,7 +97,7 @@ export class Sweep {
   }
 
   #moveRow(row: number, work: StageWork, flow: EdgeFlow): void {
-    const { stride, columns, stillDepthM } = this.#state;
+    const { stride, columns, stillDepthM, porosity } = this.#state;
     const { blocksPerRow, moving, active } = this.#blocks;
     const cells = this.#cellsOf(row + 1);
     const faces: RowFaces = {
@@ -109,7 +109,7 @@ export class Sweep {
     const sides = { near: cells.east, far: cells.west };
     const at = { nearIndex: (row + 1) * stride, farIndex: (row + 1) * stride + 1 };
     for (const { first, end } of this.#spans(active, row + 1)) {
-      const span = { first, end: end - 1, farOffset: 1, stillDepthM, ...at } as const;
+      const span = { first, end: end - 1, farOffset: 1, stillDepthM, porosity, ...at } as const;
       bedRises(this.#state, this.#east, span, [cells.slopes?.bedEast, cells.slopes?.bedEast]);
       faceFluxes(sides.near, sides.far, this.#east, span);
       standWalls(this.#state, sides, this.#east, span);

@@ -3,12 +3,12 @@ import { type FaceRow, wallPush } from './face-flux.ts';
 import type { FullState } from './full-state.ts';
 
 /**
- * Puts walls where one side of a face takes no part in the flow, and stills the faces between two cells that take no
- * part or whose level is given.
+ * Puts walls where one side of a face takes no part in the flow, as wide as the open share of the cell before them, and
+ * stills the faces between two cells that take no part or whose level is given.
  * @param nearIndex padded index of the cell of column 0   @param farIndex of the cell across its face
  */
 export function standWalls(
-  { closed, held }: FullState,
+  { closed, held, porosity }: FullState,
   { near, far }: { readonly near: SideRow; readonly far: SideRow },
   faces: FaceRow,
   span: ColumnSpan & { readonly nearIndex: number; readonly farIndex: number },
@@ -25,11 +25,13 @@ export function standWalls(
     faces.fromNear[column] = 0;
     faces.intoFar[column] = 0;
     if (isNearClosed === isFarClosed) continue;
+    const width = porosity?.[(isFarClosed ? nearIndex : farIndex) + column] ?? 1;
     if (isFarClosed) {
-      faces.fromNear[column] = wallPush(near.depthM[column] as number, near.acrossMPerS[column] as number);
+      faces.fromNear[column] =
+        width * wallPush(near.depthM[column] as number, near.acrossMPerS[column] as number);
     } else {
       const c = column + farColumn;
-      faces.intoFar[column] = wallPush(far.depthM[c] as number, -(far.acrossMPerS[c] as number));
+      faces.intoFar[column] = width * wallPush(far.depthM[c] as number, -(far.acrossMPerS[c] as number));
     }
   }
 }

@@ -23,6 +23,7 @@ import {
   frictionEast,
   held,
   maximumDepth,
+  porosity,
   rest,
 } from './memory';
 
@@ -118,13 +119,14 @@ function slowDown(first: isize, stop: isize, cell: usize): void {
 /**
  * Moves water and momentum of a run of cells: `updateCells` of the plain engine, four cells at a time.
  * @param Slopes  an integer type in second order, a float type in first
+ * @param Porous  an integer type among buildings, else a float type
  * @param Whole  an integer type where every lane is a cell that takes part, else a float type
  * @param first, stop  run, as in `faceSpan`   @param rowEnd  offset behind the last group of the row
  * @param stage 0: the only one; 1, 2: the first and second of two
  * @returns whether water moves in the run
  */
 @inline
-function update<Slopes, Whole>(
+function update<Slopes, Whole, Porous>(
   first: isize,
   stop: isize,
   rowEnd: isize,
@@ -142,7 +144,12 @@ function update<Slopes, Whole>(
   let isSound = true;
   for (let x = first; x < stop; x += 16, kept += 16) {
     const at = cell + x;
-    const share = v128.load(shareAt);
+    let share = v128.load(shareAt);
+    let open = v128.load(one);
+    if (isInteger<Porous>()) {
+      open = v128.load(porosity + at);
+      share = f32x4.div(share, open);
+    }
     const inEast = f32x4.sub(v128.load(east + x - 4), v128.load(east + x));
     const inSouth = f32x4.sub(v128.load(north + x), v128.load(south + x));
     const gain = f32x4.mul(share, f32x4.add(inEast, inSouth));
@@ -151,7 +158,10 @@ function update<Slopes, Whole>(
     if (!isInteger<Whole>() && !isOpen) {
       const isClosed = marked(closed + (at >> 2));
       const isHeld = v128.and(v128.andnot(marked(held + (at >> 2)), isClosed), takesPart);
-      if (v128.any_true(isHeld)) sumHeld(gain, isHeld, stage === 0 ? 1 : 0.5);
+      if (v128.any_true(isHeld)) {
+        const whole = isInteger<Porous>() ? f32x4.mul(gain, open) : gain;
+        sumHeld(whole, isHeld, stage === 0 ? 1 : 0.5);
+      }
       takesPart = v128.andnot(v128.andnot(takesPart, isClosed), isHeld);
     }
     const h = v128.load(depth + at);
@@ -166,7 +176,8 @@ function update<Slopes, Whole>(
       f32x4.sub(v128.load(east + piece + x - 4), v128.load(east + piece + x)),
     );
     if (isInteger<Slopes>()) {
-      const weight = f32x4.mul(v128.load(gravityAt), h);
+      let weight = f32x4.mul(v128.load(gravityAt), h);
+      if (isInteger<Porous>()) weight = f32x4.mul(weight, open);
       pushEast = f32x4.sub(pushEast, f32x4.mul(weight, v128.load(slot + surfaceEastPiece * piece + x)));
       pushSouth = f32x4.sub(pushSouth, f32x4.mul(weight, v128.load(slot + surfaceSouthPiece * piece + x)));
     }
@@ -261,7 +272,7 @@ export function updateFirstOrder(
   east: usize,
   isOpen: bool,
 ): bool {
-  return update<f32, f32>(first, stop, rowEnd, cell, 0, north, south, east, isOpen, 0);
+  return update<f32, f32, f32>(first, stop, rowEnd, cell, 0, north, south, east, isOpen, 0);
 }
 
 /** The same for runs in which every lane is a cell that takes part. */
@@ -273,7 +284,7 @@ export function updateWhole(
   south: usize,
   east: usize,
 ): bool {
-  return update<f32, i32>(first, stop, 0, cell, 0, north, south, east, true, 0);
+  return update<f32, i32, f32>(first, stop, 0, cell, 0, north, south, east, true, 0);
 }
 
 export function updateSecondOrder(
@@ -288,5 +299,23 @@ export function updateSecondOrder(
   isOpen: bool,
   stage: i32,
 ): bool {
-  return update<i32, f32>(first, stop, rowEnd, cell, slot, north, south, east, isOpen, stage);
+  return update<i32, f32, f32>(first, stop, rowEnd, cell, slot, north, south, east, isOpen, stage);
+}
+
+/** The same among buildings, for the only stage (0) of first order and the two of second order. */
+export function updatePorous(
+  first: isize,
+  stop: isize,
+  rowEnd: isize,
+  cell: usize,
+  slot: usize,
+  north: usize,
+  south: usize,
+  east: usize,
+  isOpen: bool,
+  stage: i32,
+): bool {
+  return stage === 0
+    ? update<f32, f32, i32>(first, stop, rowEnd, cell, 0, north, south, east, isOpen, 0)
+    : update<i32, f32, i32>(first, stop, rowEnd, cell, slot, north, south, east, isOpen, stage);
 }

@@ -1,7 +1,7 @@
-import { gravityAt, one, quarter } from './constants';
+import { gravityAt, magnitudeBits, one, quarter } from './constants';
 import { halfAt, halfGravityAt, leastSpreadAt, stillAt } from './full-constants';
 import { blockWork, pieceBytes } from './full-memory';
-import { bed, closed, held } from './memory';
+import { bed, closed, held, porosity } from './memory';
 
 /** All bits set in the lanes of four cells whose mark, one byte each at `at`, is not 0. */
 @inline
@@ -23,9 +23,76 @@ function wallPush(h: v128, towards: v128): v128 {
   return f32x4.mul(f32x4.mul(h, towards), f32x4.add(towards, speed));
 }
 
+/** `calmness` of the plain engine for four faces. */
+@inline
+function calmness(near: v128, far: v128, fastest2: v128): v128 {
+  const shallower = f32x4.pmin(near, far);
+  const fast = f32x4.div(fastest2, f32x4.mul(v128.load(gravityAt), shallower));
+  const slow = f32x4.pmax(f32x4.sub(v128.load(one), fast), f32x4.splat(0));
+  const calm = f32x4.mul(f32x4.div(shallower, f32x4.pmax(near, far)), slow);
+  return v128.and(calm, f32x4.gt(shallower, f32x4.splat(0)));
+}
+
+/** Fluxes through the faces of a run of cells; among buildings where there are any. */
+export function faceSpan(
+  first: isize,
+  stop: isize,
+  near: usize,
+  far: usize,
+  across: usize,
+  along: usize,
+  nearLean: usize,
+  farLean: usize,
+  cell: usize,
+  reach: usize,
+  out: usize,
+  isOpen: bool,
+): void {
+  if (porosity === 0) {
+    openFaces(first, stop, near, far, across, along, nearLean, farLean, cell, reach, out, isOpen);
+  } else {
+    porousFaces(first, stop, near, far, across, along, nearLean, farLean, cell, reach, out, isOpen);
+  }
+}
+
+function openFaces(
+  first: isize,
+  stop: isize,
+  near: usize,
+  far: usize,
+  across: usize,
+  along: usize,
+  nearLean: usize,
+  farLean: usize,
+  cell: usize,
+  reach: usize,
+  out: usize,
+  isOpen: bool,
+): void {
+  fluxes<f32>(first, stop, near, far, across, along, nearLean, farLean, cell, reach, out, isOpen);
+}
+
+function porousFaces(
+  first: isize,
+  stop: isize,
+  near: usize,
+  far: usize,
+  across: usize,
+  along: usize,
+  nearLean: usize,
+  farLean: usize,
+  cell: usize,
+  reach: usize,
+  out: usize,
+  isOpen: bool,
+): void {
+  fluxes<i32>(first, stop, near, far, across, along, nearLean, farLean, cell, reach, out, isOpen);
+}
+
 /**
  * Fluxes through the faces of a run of cells: `faceFluxes` and `standWalls` of the plain engine, four faces at a time.
  * Offsets `x` are bytes from the first cell of a row.
+ * @param Porous  an integer type among buildings, else a float type
  * @param first, stop  run, by the cells on the near side
  * @param near, far  addresses of the depth at the near and the far side of the faces; velocities follow at `across` and
  * `along` bytes from them
@@ -33,7 +100,8 @@ function wallPush(h: v128, towards: v128): v128 {
  * @param cell  byte offset of the first cell of the row in a field   @param reach  bytes from a cell to that across the face
  * @param out  where water, along, fromNear and intoFar go, a piece each
  */
-export function faceSpan(
+@inline
+function fluxes<Porous>(
   first: isize,
   stop: isize,
   near: usize,
@@ -100,10 +168,8 @@ export function faceSpan(
     const qf = f32x4.mul(af, uf);
     const cross = f32x4.mul(sn, sf);
     const deeper = f32x4.sub(af, an);
-    const flow = f32x4.mul(
-      f32x4.add(f32x4.sub(f32x4.mul(sf, qn), f32x4.mul(sn, qf)), f32x4.mul(cross, deeper)),
-      perSpread,
-    );
+    const net = f32x4.add(f32x4.sub(f32x4.mul(sf, qn), f32x4.mul(sn, qf)), f32x4.mul(cross, deeper));
+    const flow = f32x4.mul(net, perSpread);
     const carried = f32x4.mul(
       f32x4.add(
         f32x4.sub(f32x4.mul(sf, f32x4.mul(qn, un)), f32x4.mul(sn, f32x4.mul(qf, uf))),
@@ -124,6 +190,38 @@ export function faceSpan(
     let swept = f32x4.mul(flow, carrier);
     let fromNear = f32x4.add(f32x4.sub(carried, f32x4.mul(sn, push)), v128.load(kept + 640));
     let intoFar = f32x4.add(f32x4.sub(carried, f32x4.mul(sf, push)), v128.load(kept + 800));
+    let nearOpen = v128.load(one);
+    let farOpen = v128.load(one);
+    if (isInteger<Porous>()) {
+      nearOpen = v128.load(porosity + cell + x);
+      farOpen = v128.load(porosity + cell + reach + x);
+      const open = f32x4.pmin(nearOpen, farOpen);
+      const changes = f32x4.ne(nearOpen, farOpen);
+      if (v128.any_true(changes)) {
+        const calm = calmness(an, af, f32x4.pmax(f32x4.mul(un, un), f32x4.mul(uf, uf)));
+        const single = v128.load(one);
+        const wn = f32x4.add(single, f32x4.mul(calm, f32x4.sub(f32x4.div(nearOpen, open), single)));
+        const wf = f32x4.add(single, f32x4.mul(calm, f32x4.sub(f32x4.div(farOpen, open), single)));
+        const parts = f32x4.sub(f32x4.div(sf, wn), f32x4.div(sn, wf));
+        const passed = f32x4.mul(net, f32x4.div(single, f32x4.pmax(parts, v128.load(leastSpreadAt))));
+        const nearSwept = f32x4.mul(sf, f32x4.mul(wn, f32x4.mul(qn, un)));
+        const farSwept = f32x4.mul(sn, f32x4.mul(wf, f32x4.mul(qf, uf)));
+        const both = f32x4.mul(f32x4.sub(nearSwept, farSwept), perSpread);
+        const braking = f32x4.mul(f32x4.mul(cross, f32x4.sub(qf, qn)), perSpread);
+        let nearBears = f32x4.sub(f32x4.sub(braking, f32x4.mul(sn, push)), f32x4.mul(sf, f32x4.sub(f32x4.div(passed, wn), flow)));
+        let farBears = f32x4.sub(f32x4.sub(braking, f32x4.mul(sf, push)), f32x4.mul(sn, f32x4.sub(f32x4.div(passed, wf), flow)));
+        nearBears = f32x4.mul(wn, f32x4.add(nearBears, v128.load(kept + 640)));
+        farBears = f32x4.mul(wf, f32x4.add(farBears, v128.load(kept + 800)));
+        water = v128.bitselect(passed, water, changes);
+        swept = v128.bitselect(f32x4.mul(passed, carrier), swept, changes);
+        fromNear = v128.bitselect(f32x4.add(both, nearBears), fromNear, changes);
+        intoFar = v128.bitselect(f32x4.add(both, farBears), intoFar, changes);
+      }
+      water = f32x4.mul(open, water);
+      swept = f32x4.mul(open, swept);
+      fromNear = f32x4.mul(open, fromNear);
+      intoFar = f32x4.mul(open, intoFar);
+    }
     if (!isOpen) {
       const i = (cell + x) >> 2;
       const nearClosed = marked(closed + i);
@@ -135,8 +233,14 @@ export function faceSpan(
         swept = v128.andnot(swept, stops);
         const onFar = v128.andnot(farClosed, nearClosed);
         const onNear = v128.andnot(nearClosed, farClosed);
-        fromNear = v128.or(v128.andnot(fromNear, stops), v128.and(wallPush(v128.load(near + x), nearMoves), onFar));
-        intoFar = v128.or(v128.andnot(intoFar, stops), v128.and(wallPush(v128.load(far + x), f32x4.neg(farMoves)), onNear));
+        let nearPush = wallPush(v128.load(near + x), nearMoves);
+        let farPush = wallPush(v128.load(far + x), f32x4.neg(farMoves));
+        if (isInteger<Porous>()) {
+          nearPush = f32x4.mul(nearOpen, nearPush);
+          farPush = f32x4.mul(farOpen, farPush);
+        }
+        fromNear = v128.or(v128.andnot(fromNear, stops), v128.and(nearPush, onFar));
+        intoFar = v128.or(v128.andnot(intoFar, stops), v128.and(farPush, onNear));
       }
     }
     v128.store(out + x, water);

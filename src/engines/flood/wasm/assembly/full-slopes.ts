@@ -15,7 +15,7 @@ import {
   surfaceSouthPiece,
   westPiece,
 } from './full-memory';
-import { bed, closed, columns, held } from './memory';
+import { bed, closed, columns, held, porosity } from './memory';
 
 /** Slope across four cells from the differences to both neighbours: `limited` of the plain engine. */
 @inline
@@ -97,7 +97,12 @@ function slopes(
   // Signed: on the ring north of the grid a group begins before the field.
   const i = <usize>(<isize>at >> 2);
   const walls = v128.or(marked(closed + i - (low >> 2)), marked(closed + i + (high >> 2)));
-  const flat = v128.or(v128.or(ring, marked(held + i)), walls);
+  let flat = v128.or(v128.or(ring, marked(held + i)), walls);
+  if (porosity !== 0) {
+    const open = v128.load(porosity + at);
+    flat = v128.or(flat, f32x4.ne(open, v128.load(porosity + at - low)));
+    flat = v128.or(flat, f32x4.ne(open, v128.load(porosity + at + high)));
+  }
   const isStill = f32x4.le(h, still);
   const isShore = f32x4.le(f32x4.pmin(hLow, hHigh), still);
   const depthIn = f32x4.sub(h, hLow);
@@ -135,7 +140,8 @@ function slopes(
   surface = v128.bitselect(bedIn, surface, inwardBefore);
   v128.store(here + bedPiece * piece, f32x4.sub(surface, depthRise));
   v128.store(here + surfacePiece * piece, surface);
-  const perDepth = v128.and(f32x4.div(v128.load(one), h), f32x4.gt(h, zero));
+  // Still water has no velocities that change; the reciprocal of a depth far under the film would be infinite.
+  const perDepth = v128.and(f32x4.div(v128.load(one), h), f32x4.gt(h, still));
   const half = v128.load(halfAt);
   setSide(here + first * piece, h, perDepth, f32x4.neg(half), depthRise, across, acrossRise, along, alongRise);
   setSide(here + second * piece, h, perDepth, half, depthRise, across, acrossRise, along, alongRise);

@@ -6,6 +6,7 @@ import {
   fastestCells,
   takeHeldGain,
   updateFirstOrder,
+  updatePorous,
   updateSecondOrder,
   updateWhole,
 } from './full-cells';
@@ -52,6 +53,7 @@ import {
   dischargeEast,
   dischargeSouth,
   findings,
+  porosity,
   rowActive,
   rowBytes,
   rowEnd,
@@ -261,7 +263,8 @@ function moveRow(row: i32, north: usize, south: usize, east: usize, stage: i32):
     if (block === 0) out -= <f64>load<f32>(east - 4);
     if (block === width - 1) out += <f64>load<f32>(east + (columns - 1) * 4);
     let moves = false;
-    if (second) moves = updateSecondOrder(from, to, end, cell, slot, north, south, east, isOpen, stage);
+    if (porosity !== 0) moves = updatePorous(from, to, end, cell, slot, north, south, east, isOpen, stage);
+    else if (second) moves = updateSecondOrder(from, to, end, cell, slot, north, south, east, isOpen, stage);
     else if (isOpen && (to < end || (columns & 3) === 0)) moves = updateWhole(from, to, cell, north, south, east);
     else moves = updateFirstOrder(from, to, end, cell, north, south, east, isOpen);
     store<u8>(moving + <usize>block, moves ? 1 : 0);
