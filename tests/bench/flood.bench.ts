@@ -2,7 +2,7 @@ import { floodEngineFor } from '../../src/cli/flood/flood-engine.ts';
 import { buildFloodCase } from '../../src/domain/hazard/flood/build-case.ts';
 import { defaultFloodScenario } from '../../src/domain/hazard/flood/default-scenario.ts';
 import { defaultCourant } from '../../src/domain/hazard/flood/engine-defaults.ts';
-import type { FloodScheme } from '../../src/domain/hazard/flood/flood-case.ts';
+import type { FloodCase, FloodScheme } from '../../src/domain/hazard/flood/flood-case.ts';
 import type { FloodEngine } from '../../src/domain/ports.ts';
 import {
   defaultExerciseSeed,
@@ -11,37 +11,116 @@ import {
 import { openWebgpuPage } from '../engines/flood/webgpu/webgpu-page.ts';
 import { peerJob } from '../support/flood-cases/peer-job.ts';
 import { type FloodFigures, measureFlood } from './measure-flood.ts';
+import {
+  type CopyRates,
+  copyRates,
+  type TrafficFigures,
+  trafficAssumptions,
+  withTraffic,
+} from './memory-traffic.ts';
 
-const full: { readonly scheme: FloodScheme; readonly courant: number } = {
-  scheme: { kind: 'full', order: 1 },
+const full = (order: 1 | 2): { readonly scheme: FloodScheme; readonly courant: number } => ({
+  scheme: { kind: 'full', order },
   courant: defaultCourant.full,
-};
+});
 
 /**
- * The peers' job on one and two threads, inertial and full, in Node and in Chromium; its first 300 s on 0.25, 1 and 4
- * million cells; the plain engine for a tenth of it; and the default storm of the exercise region.
+ * Parts of the flood bench, each to be had alone: the peers' job on one and two threads, inertial and full; its first 300 s
+ * on 0.25, 1 and 4 million cells; the plain engine for a tenth of it; Chromium; the default storm of the exercise region.
  */
+export const floodParts = {
+  job: benchJob,
+  full: benchFull,
+  growth: benchGrowth,
+  plain: async () => measureFlood(plain(), peerJob(512, { endS: 720 })),
+  chromium: inChromium,
+  storm: benchStorm,
+} as const satisfies Readonly<Record<string, () => Promise<unknown>>>;
+
+/** All parts, one after another. */
 export async function benchFlood(): Promise<object> {
-  const [one, two] = [compiled(1), compiled(2)];
-  const region = generateExerciseRegion(defaultExerciseSeed);
-  const storm = buildFloodCase(region, defaultFloodScenario(region));
-  if (!storm.ok) throw new Error(JSON.stringify(storm.fault));
-  const growth: FloodFigures[] = [];
-  for (const size of [512, 1024, 2048]) growth.push(await measureFlood(two, peerJob(size, { endS: 300 })));
+  const figures: Record<string, unknown> = {};
+  for (const [part, bench] of Object.entries(floodParts)) {
+    console.error(`measuring flood-${part} …`);
+    figures[part] = await bench();
+  }
+  return figures;
+}
+
+async function benchJob(): Promise<object> {
+  return { ...(await onBothThreads(peerJob(512), await copyRates())), assumptions: trafficAssumptions };
+}
+
+async function benchFull(): Promise<object> {
+  const copyGBPerS = await copyRates();
   return {
-    inertialOneThread: await measureFlood(one, peerJob(512)),
-    inertialTwoThreads: await measureFlood(two, peerJob(512)),
-    fullTwoThreads: await measureFlood(two, peerJob(512, full)),
-    growth,
-    plain: await measureFlood(plain(), peerJob(512, { endS: 720 })),
-    chromium: await inChromium(),
-    defaultStorm: await measureFlood(two, storm.value),
-    memoryGBPerS: memoryRate(),
+    firstOrder: await onBothThreads(peerJob(512, full(1)), copyGBPerS),
+    secondOrder: await onBothThreads(peerJob(512, { ...full(2), endS: 900 }), copyGBPerS),
+    assumptions: trafficAssumptions,
   };
 }
 
+async function benchGrowth(): Promise<object> {
+  const copyGBPerS = await copyRates();
+  const table: object[] = [];
+  for (const size of [512, 1024, 2048]) {
+    const { oneThread, twoThreads, scaling } = await onBothThreads(peerJob(size, { endS: 300 }), copyGBPerS);
+    for (const figures of [oneThread, twoThreads]) table.push(rowOf(figures));
+    table.push({ cells: oneThread.cells, scaling });
+  }
+  return { table, copyGBPerS, assumptions: trafficAssumptions };
+}
+
+/** What of a run goes into the table of growth. */
+const rowOf = ({
+  cells,
+  threads,
+  wallS,
+  processorS,
+  steps,
+  millionCellStepsPerS,
+  millionUpdatesPerS,
+  movedGBPerS,
+  shareOfCopyRate,
+  shareByProcessorTime,
+  bytesPerCell,
+}: TrafficFigures): object => ({
+  cells,
+  threads,
+  wallS,
+  processorS,
+  steps,
+  millionCellStepsPerS,
+  millionUpdatesPerS,
+  movedGBPerS,
+  shareOfCopyRate,
+  shareByProcessorTime,
+  bytesPerCell,
+});
+
+async function benchStorm(): Promise<FloodFigures> {
+  const region = generateExerciseRegion(defaultExerciseSeed);
+  const storm = buildFloodCase(region, defaultFloodScenario(region));
+  if (!storm.ok) throw new Error(JSON.stringify(storm.fault));
+  return measureFlood(compiled(2), storm.value);
+}
+
+/** A case on one and on two threads, and how much faster two are. */
+async function onBothThreads(
+  flood: FloodCase,
+  copyGBPerS: CopyRates,
+): Promise<{
+  readonly oneThread: TrafficFigures;
+  readonly twoThreads: TrafficFigures;
+  readonly scaling: number;
+}> {
+  const oneThread = withTraffic(await measureFlood(compiled(1), flood), flood.scheme, copyGBPerS);
+  const twoThreads = withTraffic(await measureFlood(compiled(2), flood), flood.scheme, copyGBPerS);
+  return { oneThread, twoThreads, scaling: oneThread.wallS / twoThreads.wallS };
+}
+
 /** The peers' job in a worker of Chromium, on one and two threads. */
-export async function inChromium(): Promise<readonly FloodFigures[]> {
+async function inChromium(): Promise<readonly FloodFigures[]> {
   const page = await openWebgpuPage();
   try {
     const job = { size: 512, endS: 7200, scheme: 'inertial' } as const;
@@ -61,15 +140,4 @@ function engineNamed(engine: string, threads: number | null): FloodEngine {
   const found = floodEngineFor({ engine, threads });
   if (!found.ok) throw new Error(JSON.stringify(found.fault));
   return found.value;
-}
-
-/** Bytes read and written a second by copying arrays too large for any cache: what bounds a solver without one. */
-function memoryRate(): number {
-  const bytes = 256e6;
-  const from = new Uint8Array(bytes).fill(1);
-  const to = new Uint8Array(bytes);
-  to.set(from);
-  const startedMs = performance.now();
-  for (let k = 0; k < 8; k++) to.set(from);
-  return (2 * 8 * bytes) / ((performance.now() - startedMs) / 1000) / 1e9;
 }

@@ -8,6 +8,8 @@ export interface FloodFigures {
   readonly cells: number;
   readonly simulatedS: number;
   readonly wallS: number;
+  /** Time that all threads of the process had on processors; null in a browser. */
+  readonly processorS: number | null;
   readonly steps: number;
   /** Cells whose discharges were looked at, summed over the steps. */
   readonly cellUpdates: number;
@@ -22,7 +24,9 @@ export interface FloodFigures {
 
 /** Runs a case to its end and says how fast it went. */
 export async function measureFlood(engine: FloodEngine, flood: FloodCase): Promise<FloodFigures> {
+  const before = processorMicroseconds();
   const { summary, wallS } = await runFlood(flood, engine);
+  const after = processorMicroseconds();
   const { steps, cellUpdates, balance, resultHash, memoryBytes, engine: ran } = summary;
   const cells = flood.grid.columns * flood.grid.rows;
   return {
@@ -31,6 +35,7 @@ export async function measureFlood(engine: FloodEngine, flood: FloodCase): Promi
     cells,
     simulatedS: flood.endS,
     wallS,
+    processorS: before === null || after === null ? null : (after - before) / 1e6,
     steps,
     cellUpdates,
     millionCellStepsPerS: (steps * cells) / wallS / 1e6,
@@ -40,4 +45,9 @@ export async function measureFlood(engine: FloodEngine, flood: FloodCase): Promi
     bytesPerCell: memoryBytes / cells,
     resultHash,
   };
+}
+
+function processorMicroseconds(): number | null {
+  const { process } = globalThis as { readonly process?: NodeJS.Process };
+  return process?.cpuUsage?.().user ?? null;
 }
