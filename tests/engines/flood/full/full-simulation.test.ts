@@ -1,9 +1,55 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { constantSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
+import { FullSimulation } from '../../../../src/engines/flood/reference/full/full-simulation.ts';
+import { fullStateOf } from '../../../../src/engines/flood/reference/full/full-state.ts';
+import { plainFullKernelOf } from '../../../../src/engines/flood/reference/full/plain-full-kernel.ts';
 import { fullCase, orders } from '../../../support/flood-cases/full-case.ts';
 import { lastFrame, runFlood } from '../../../support/flood-run.ts';
 
+/** Any water over any ground: half of the cells dry, flows up to many times as fast as their waves. */
+const anyWater = fc.record({
+  beds: fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 36, maxLength: 36 }),
+  depths: fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 36, maxLength: 36 }),
+  speeds: fc.array(fc.double({ min: -6, max: 6, noNaN: true }), { minLength: 72, maxLength: 72 }),
+  porosity: fc.option(
+    fc.array(fc.double({ min: 0.05, max: 1, noNaN: true }), { minLength: 36, maxLength: 36 }),
+    { nil: null },
+  ),
+});
+
 describe('full equations', () => {
+  it.each(orders)('never take more water from a cell than it has in a step, order %i', (order) => {
+    fc.assert(
+      fc.property(anyWater, ({ beds, depths, speeds, porosity }) => {
+        const flood = fullCase(
+          { columns: 6, rows: 6, cellSizeM: 10, bedM: (column, row) => beds[6 * row + column] as number },
+          order,
+          {
+            initialDepthM: Float32Array.from(depths, (depth) => Math.max(0, depth)),
+            initialVelocity: {
+              xMPerS: Float32Array.from(speeds.slice(0, 36)),
+              yMPerS: Float32Array.from(speeds.slice(36)),
+            },
+            porosity: porosity === null ? null : Float32Array.from(porosity),
+            courant: 0.74,
+            endS: 1000,
+          },
+        );
+        const simulation = new FullSimulation(flood, fullStateOf(flood, order), plainFullKernelOf(flood));
+        const { depthM, depthRestM, closed } = simulation.state;
+        for (let step = 0; step < 12; step++) {
+          expect(simulation.step(1000)).toBeNull();
+          for (let i = 0; i < depthM.length; i++) {
+            if (closed[i] === 0)
+              expect((depthM[i] as number) + (depthRestM[i] as number)).toBeGreaterThan(-1e-6);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it.each(orders)('cost nothing where the land is dry, order %i', async (order) => {
     const [columns, rows] = [320, 40];
     const flood = fullCase({ columns, rows, cellSizeM: 10, bedM: () => 0 }, order, {
