@@ -4,6 +4,7 @@ import { floodEn } from './en/flood.ts';
 import { hazardPanelEn } from './en/hazard-panel.ts';
 import { landslideEn } from './en/landslide.ts';
 import { layersPanelEn } from './en/layers-panel.ts';
+import { osmEn } from './en/osm.ts';
 import { packEn } from './en/pack.ts';
 import { regionBuildEn } from './en/region-build.ts';
 import { regionPanelEn } from './en/region-panel.ts';
@@ -20,6 +21,7 @@ import { floodKo } from './ko/flood.ts';
 import { hazardPanelKo } from './ko/hazard-panel.ts';
 import { landslideKo } from './ko/landslide.ts';
 import { layersPanelKo } from './ko/layers-panel.ts';
+import { osmKo } from './ko/osm.ts';
 import { packKo } from './ko/pack.ts';
 import { regionBuildKo } from './ko/region-build.ts';
 import { regionPanelKo } from './ko/region-panel.ts';
@@ -47,6 +49,7 @@ const ko = {
   exposure: exposureKo,
   flood: floodKo,
   landslide: landslideKo,
+  osm: osmKo,
   pack: packKo,
   response: responseKo,
   scene: sceneKo,
@@ -66,6 +69,7 @@ const en: Messages<typeof ko> = {
   exposure: exposureEn,
   flood: floodEn,
   landslide: landslideEn,
+  osm: osmEn,
   pack: packEn,
   response: responseEn,
   scene: sceneEn,

@@ -9,6 +9,7 @@ import { benchBrowser } from './browser.bench.ts';
 import { benchFlood, floodParts } from './flood.bench.ts';
 import { benchFloodEvidence } from './flood-evidence.bench.ts';
 import { benchLandslide } from './landslide.bench.ts';
+import { benchOsm } from './osm.bench.ts';
 import { benchRegion } from './region.bench.ts';
 import { benchResponse } from './response.bench.ts';
 
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
     const { grid, terrainM } = generateExerciseRegion(defaultExerciseSeed);
     return benchLandslide(grid, terrainM);
   },
+  osm: benchOsm,
   response: benchResponse,
   bundle: async () => (existsSync('dist') ? measureBundle() : 'run npm run build first'),
   browser: async () => (existsSync('dist') ? benchBrowser(false) : 'run npm run build first'),
