@@ -1,4 +1,5 @@
 import type { FloodCase, TimeSeries } from '../../../domain/hazard/flood/flood-case.ts';
+import type { LeveeBreach } from '../../../domain/hazard/flood/flood-structure.ts';
 import { valueAt } from '../../../domain/hazard/flood/forcing/time-series.ts';
 import { gridSides } from '../driver/grid-edges.ts';
 import type { Segment } from './output-times.ts';
@@ -24,9 +25,14 @@ export function levelDatumM({ boundary, heldStage }: FloodCase): number {
   return Math.fround(first?.value[0] ?? 0);
 }
 
+/** Height that levels at a breach count from on the device, m. */
+export const breachDatumM = ({ growth }: LeveeBreach): number =>
+  Math.fround(growth.kind === 'given' ? (growth.crestM.value[0] as number) : growth.lowestCrestM);
+
 /**
  * The series of a case in the order of the kernels: uniform rain, zones (m/s), inflows (m/s of rise in each of their
- * cells), levels at the four sides and of held cells over their datum (m).
+ * cells), levels at the four sides and of held cells over their datum (m), then of each breach that is given its width and the
+ * level of its bottom over the breach's datum (m).
  */
 export function agendaSeries(flood: FloodCase): readonly AgendaSeries[] {
   const areaM2 = flood.grid.cellSizeM ** 2;
@@ -46,6 +52,14 @@ export function agendaSeries(flood: FloodCase): readonly AgendaSeries[] {
       return level(boundary.kind === 'stage' ? boundary.stageM : null);
     }),
     level(flood.heldStage?.stageM ?? null),
+    ...flood.structures.flatMap((structure) =>
+      structure.kind === 'breach' && structure.growth.kind === 'given'
+        ? [
+            plain(structure.growth.widthM),
+            { series: structure.growth.crestM, lessM: breachDatumM(structure), factor: 1 },
+          ]
+        : [],
+    ),
   ];
 }
 

@@ -20,9 +20,8 @@ export function deviceBytesPerCell({ scheme, infiltration, drainageMPerS }: Floo
   return ofScheme + (drainageMPerS !== null ? 32 : infiltration.kind !== 'none' ? 16 : 0);
 }
 
-/** Breaches, and porosity in the full scheme, have no kernels. */
-const isLacking = ({ scheme, structures, porosity }: FloodCase): boolean =>
-  structures.some(({ kind }) => kind === 'breach') || (scheme.kind === 'full' && porosity !== null);
+/** Porosity in the full scheme has no kernels. */
+const isLacking = ({ scheme, porosity }: FloodCase): boolean => scheme.kind === 'full' && porosity !== null;
 
 /** Bytes of a step's numbers before its rain zones. */
 export const stepHeadBytes = 80;

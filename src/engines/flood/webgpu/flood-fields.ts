@@ -3,6 +3,7 @@ import { valueAt } from '../../../domain/hazard/flood/forcing/time-series.ts';
 import { gridEdgesOf, gridSides } from '../driver/grid-edges.ts';
 import { gravityMPerS2, paddedIndex, type WaterState } from '../driver/water-state.ts';
 import { agendaSeries, bitsOf, levelDatumM } from './agenda.ts';
+import { type BreachTable, breachTableOf } from './breach-table.ts';
 import { fixedOfM } from './fixed-point.ts';
 import { type LinkTable, linkTableOf } from './link-table.ts';
 import { edgeBits } from './shaders/edge-kernel.ts';
@@ -32,6 +33,8 @@ export interface FloodFields {
   readonly gaugeCells: Words;
   /** What moves water between cells or out of the grid; null without such structures. */
   readonly links: LinkTable | null;
+  /** Levees that give way; null without any. */
+  readonly breaches: BreachTable | null;
   /** Lowest bed along each side, m over the datum of levels. */
   readonly lowestBedM: Float32Array<ArrayBuffer>;
   /** Levels at the four sides at the start, m over their datum; 0 where none is given. */
@@ -68,6 +71,7 @@ export function floodFieldsOf(flood: FloodCase, start: SchemeStart): FloodFields
     inflowCells: inflowCellsOf(state, flood),
     gaugeCells: gaugeCellsOf(state, flood),
     links: flood.structures.length === 0 ? null : linkTableOf(state, flood, accounts),
+    breaches: breachTableOf(state, flood),
   };
 }
 

@@ -3,6 +3,7 @@ import { cautiousCourant, fastestSensibleMPerS } from '../reference/full/full-si
 import { type FloodFields, groundKindOf } from './flood-fields.ts';
 import type { FloodBuffers } from './gpu-buffers.ts';
 import {
+  breachPlan,
   clockPlan,
   heldPlan,
   inflowPlan,
@@ -55,7 +56,7 @@ export function fullPlan(b: FullBuffers, flood: FloodCase, given: FullCase): Sch
         : {
             code: fullGaugeKernel,
             constants: { still, gaugeCount },
-            buffers: [b.step, b.depth, b.water, b.gaugeCells, b.samples],
+            buffers: [b.step, b.bed, b.depth, b.water, b.gaugeCells, b.samples],
             groups: inLine(gaugeCount),
           },
     flow: b.water,
@@ -96,6 +97,7 @@ function stepPlans(b: FullBuffers, flood: FloodCase, given: FullCase): readonly 
         ]),
     inflowPlan(b, fields, { isPorous: false, waterWords: 4 }),
     linkPlan(b, fields, 4),
+    breachPlan(b, fields),
     held,
     groundPlan(b, flood, given),
   ];

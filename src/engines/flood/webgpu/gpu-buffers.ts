@@ -22,7 +22,7 @@ export const clockWords = {
   lowestBed: 12,
 } as const;
 
-const clockBytes = 64;
+const clockBytes = 80;
 
 export interface BufferSizes {
   readonly cells: number;
@@ -57,6 +57,8 @@ type BufferName =
   | 'gaugeCells'
   | 'links'
   | 'linkWork'
+  | 'breaches'
+  | 'breachWork'
   | 'samples';
 
 /** Pairs of rain zones that a step's numbers hold. */
@@ -115,6 +117,8 @@ export function createFloodBuffers(
     edges: filled(fields.edges),
     exchanges: filled(fields.exchanges),
     held: filled(fields.held),
+    breaches: filled(fields.breaches?.words ?? new Uint32Array(0)),
+    breachWork: filled(fields.breaches?.start ?? new Float32Array(0)),
     gaugeCells: filled(fields.gaugeCells),
     samples: empty(16 * sizes.samples),
   };

@@ -109,7 +109,7 @@ export class GpuFlood {
     return this.#reading(new Uint32Array(await read()));
   }
 
-  /** Depth, velocity east and velocity south of each gauge cell at the stops of the segment done, four values each. */
+  /** Depth, velocity east, velocity south and bed of each gauge cell at the stops of the segment done, four values each. */
   async samples(stops: number): Promise<Float32Array> {
     const bytes = 16 * stops * this.fields.gaugeCells.length;
     if (bytes === 0) return new Float32Array(0);

@@ -1,9 +1,10 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 import { sourceEveryS } from '../driver/step-end.ts';
-import { levelDatumM } from './agenda.ts';
+import { agendaSeries, levelDatumM } from './agenda.ts';
 import type { FloodFields } from './flood-fields.ts';
 import { type FloodBuffers, zonePairsOf } from './gpu-buffers.ts';
 import type { SchemePlan } from './gpu-scheme.ts';
+import { breachKernel } from './shaders/breach-kernel.ts';
 import { clockKernel, type StepRule } from './shaders/clock-kernel.ts';
 import { heldKernel, inflowKernel, type WaterWords } from './shaders/exchange-kernels.ts';
 import { linkKernel } from './shaders/link-kernel.ts';
@@ -79,7 +80,7 @@ function passMaker(
     theta: flood.theta,
     courant: flood.courant,
     arrivalDepth: flood.arrivalDepthM,
-    seriesCount: 1 + zones + flood.inflows.length + 5,
+    seriesCount: agendaSeries(flood).length,
     entryCount: fields.inflowCells.length / 4,
     datum: levelDatumM(flood),
   };
@@ -149,6 +150,14 @@ export const linkPlan = (b: FloodBuffers, fields: FloodFields, waterWords: Water
     },
     buffers: [b.step, b.links, b.linkWork, b.bed, b.ledger, b.water, b.depth, b.peaks],
     groups: [1, 1],
+  };
+
+/** Opens the gaps in levees. */
+export const breachPlan = (b: FloodBuffers, { breaches }: FloodFields): PassPlan | false =>
+  breaches !== null && {
+    code: breachKernel,
+    buffers: [b.step, b.breaches, b.breachWork, b.bed, b.depth, b.agenda, b.clock],
+    groups: [breaches.count, 1],
   };
 
 /** Puts held cells at their level; whether water arrives there is noted where the scheme of the reference does so. */

@@ -2,6 +2,7 @@ import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 import { type FloodFields, groundKindOf } from './flood-fields.ts';
 import type { FloodBuffers } from './gpu-buffers.ts';
 import {
+  breachPlan,
   clockPlan,
   heldPlan,
   inflowPlan,
@@ -87,6 +88,7 @@ function stepPlans(b: InertialBuffers, flood: FloodCase, fields: FloodFields): r
     },
     inflowPlan(b, fields, { isPorous: ground.isPorous, waterWords: 2 }),
     linkPlan(b, fields, 2),
+    breachPlan(b, fields),
     heldPlan(b, fields),
     exchangeCount > 0 && {
       code: exchangeKernel(ground.isPorous),

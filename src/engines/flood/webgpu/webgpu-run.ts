@@ -121,6 +121,7 @@ export class WebgpuRun {
       for (const [k, index] of gaugeCells.entries()) {
         const at = 4 * (slot * gaugeCells.length + k);
         state.depthM[index] = samples[at] as number;
+        state.bedM[index] = samples[at + 3] as number;
         this.#velocities.set(index, [samples[at + 1] as number, samples[at + 2] as number]);
       }
       this.#gauges.sample(timeS);

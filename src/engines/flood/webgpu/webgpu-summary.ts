@@ -1,9 +1,9 @@
 import type { FloodCase, FloodSummary } from '../../../domain/hazard/flood/flood-case.ts';
 import type { GaugeRecorder } from '../driver/gauge-recorder.ts';
-import { gridSides } from '../driver/grid-edges.ts';
 import { type ResultHash, type SummaryFields, stateHashOf } from '../driver/result-hash.ts';
 import type { VolumeLedger } from '../driver/volume-ledger.ts';
 import { paddedIndex } from '../driver/water-state.ts';
+import { agendaSeries } from './agenda.ts';
 import { metresOfAccount, metresOfFixed } from './fixed-point.ts';
 import { type FloodFields, groundKindOf } from './flood-fields.ts';
 import type { GpuFlood } from './gpu-flood.ts';
@@ -87,7 +87,7 @@ function closeAccounts(
       if (fields.flags[2 * paddedIndex(fields.state, cell)] === cellFlags.held) ledger.passOut(each);
     }
   }
-  const series = 1 + zones + flood.inflows.length + gridSides.length + 1;
+  const series = agendaSeries(flood).length;
   const outward = fields.exchanges.length / 2 + (fields.links?.linkCount ?? 0);
   for (let k = 0; k < outward; k++) ledger.passOut(volumeM3(series + k));
 }

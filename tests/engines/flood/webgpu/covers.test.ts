@@ -33,7 +33,6 @@ it('covers both schemes and turns down what its kernels lack', () => {
   expect(webgpuCovers({ ...plain, structures: [pump] }, leastLimits)).toBeNull();
   const lacking: Partial<FloodCase>[] = [
     { scheme: { kind: 'full', order: 2 }, porosity: new Float32Array(16).fill(0.5) },
-    { structures: [{ kind: 'breach' } as unknown as FloodCase['structures'][number]] },
     zones(9000),
   ];
   for (const change of lacking) {

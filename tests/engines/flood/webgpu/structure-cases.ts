@@ -87,6 +87,45 @@ const links: readonly FloodStructure[] = [
   },
 ];
 
+/** A crest along the western column of the bank, whose eastern one goes with it, from the grid's northern edge on. */
+const crest = {
+  cells: Uint32Array.from({ length: rows - 4 }, (_, row) => cellAt(row, 19)),
+  baseWidthM: 25,
+  startS: 200,
+};
+
+/** A gap that widens by itself, and one whose width and bottom are given, which reaches the edge. */
+const breaches = {
+  grown: {
+    kind: 'breach',
+    id: 'grown',
+    ...crest,
+    growth: {
+      kind: 'verheij-van-der-knaap',
+      initialWidthM: 14,
+      lowestCrestM: 300.3,
+      sinkS: 150,
+      criticalVelocityMPerS: 0.2,
+    },
+  },
+  given: {
+    kind: 'breach',
+    id: 'given',
+    ...crest,
+    growth: {
+      kind: 'given',
+      widthM: timeSeries([
+        [200, 12],
+        [700, 260],
+      ]),
+      crestM: timeSeries([
+        [200, 301.2],
+        [500, 300.4],
+      ]),
+    },
+  },
+} as const satisfies Record<string, FloodStructure>;
+
 /** Two basins high above the sea with a bank between, a river into the first, a pond of given level walled off in the second. */
 function basins(scheme: FloodScheme, structures: readonly FloodStructure[]): FloodCase {
   const isBank = (column: number): boolean => column === 19 || column === 20 || column === 35;
@@ -146,6 +185,22 @@ export const structureCases = {
   linksInertial: (): FloodCase => basins(schemes.Inertial, links),
   linksFull1: (): FloodCase => basins(schemes.Full1, links),
   linksFull2: (): FloodCase => ({ ...basins(schemes.Full2, links), endS: 1000 }),
+  grownInertial: (): FloodCase => basins(schemes.Inertial, [breaches.grown]),
+  grownFull1: (): FloodCase => basins(schemes.Full1, [breaches.grown]),
+  givenInertial: (): FloodCase => basins(schemes.Inertial, [breaches.given]),
+  givenFull1: (): FloodCase => basins(schemes.Full1, [breaches.given]),
+  /** A gap and a weir beside it. */
+  givenFull2: (): FloodCase => ({
+    ...basins(schemes.Full2, [...links.slice(0, 1), breaches.given]),
+    boundary: {
+      north: { kind: 'open' },
+      south: { kind: 'closed' },
+      east: { kind: 'closed' },
+      west: { kind: 'closed' },
+    },
+    gauges: [{ id: 'gap', cell: cellAt(9, 19) }],
+    endS: 1000,
+  }),
   /** Among buildings. */
   linksTown: (): FloodCase => ({
     ...basins(schemes.Inertial, links),

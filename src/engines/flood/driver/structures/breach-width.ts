@@ -1,7 +1,8 @@
 import { gravityMPerS2 } from '../water-state.ts';
 
-const factor = 1.3;
-const timeFactor = 0.04;
+/** The numbers of the formula below: before the root, and before the time. */
+export const wideningFactor = 1.3;
+export const wideningTimeFactor = 0.04;
 
 /**
  * How much a breach widens between two times while the fall across it stays the same, m: the difference of
@@ -15,7 +16,9 @@ export function breachWideningM(
   criticalVelocityMPerS: number,
   { fromS, toS }: { readonly fromS: number; readonly toS: number },
 ): number {
-  const rate = (timeFactor * gravityMPerS2) / criticalVelocityMPerS;
+  const rate = (wideningTimeFactor * gravityMPerS2) / criticalVelocityMPerS;
   const growth = Math.log10(1 + rate * toS) - Math.log10(1 + rate * fromS);
-  return ((factor * Math.sqrt(gravityMPerS2) * fallM * Math.sqrt(fallM)) / criticalVelocityMPerS) * growth;
+  return (
+    ((wideningFactor * Math.sqrt(gravityMPerS2) * fallM * Math.sqrt(fallM)) / criticalVelocityMPerS) * growth
+  );
 }

@@ -10,13 +10,13 @@ import { breachWideningM } from './breach-width.ts';
 import { type Levee, leveeOf } from './levee.ts';
 
 /** The ground follows the breach at this interval, s. */
-const lowerEveryS = 5;
+export const lowerEveryS = 5;
 
 /** Shares of a cell closer than this to none or all are that, after rounding. */
 const roundingShare = 1e-9;
 
 /** Changes of the ground below this are put off, m. */
-const leastChangeM = 0.001;
+export const leastChangeM = 0.001;
 
 /** The water beside the middle of a levee, m. */
 interface LevelsBeside {

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { agendaReader } from './agenda-reader.ts';
 import { deepestPlaces, ticksPerS } from './prelude.ts';
 
 /** How a scheme bounds its step; WGSL that the clock takes in. */
@@ -20,13 +21,13 @@ export interface StepRule {
  * after it. It lands exactly on the stops of the segment. All of it stays on the GPU: nothing is read back between two
  * steps.
  *
- * `agenda` holds a table of (offset, count) per series, then one for the stops, then points (tick, value bits).
+ * `agenda` is read as `agenda-reader.ts` says.
  */
 export const clockKernel = ({ functions, notesAfterSteps }: StepRule): string => /* wgsl */ `
 ${accounts(4)}
 @group(0) @binding(0) var<storage, read_write> clock: Clock;
 @group(0) @binding(1) var<storage, read_write> step: Step;
-@group(0) @binding(2) var<storage, read> agenda: array<vec2<u32>>;
+${agendaReader(2)}
 @group(0) @binding(3) var<storage, read_write> rises: array<vec2<u32>>;
 @group(0) @binding(5) var<storage, read> inflowCells: array<vec4<u32>>;
 @group(0) @binding(6) var<storage, read> depth: array<f32>;
@@ -47,32 +48,6 @@ var<workgroup> deepestInflow: atomic<u32>;
 var<workgroup> fromTick: u32;
 var<workgroup> toTick: u32;
 var<workgroup> groundTick: u32;
-
-fn tickOf(series: u32, k: u32) -> u32 { return agenda[agenda[series].x + k].x; }
-fn valueOf(series: u32, k: u32) -> f32 { return bitcast<f32>(agenda[agenda[series].x + k].y); }
-
-// Index of the last point at or before a tick.
-fn pointAt(series: u32, at: u32) -> u32 {
-  var low = 0u;
-  var high = agenda[series].y;
-  while (low < high) {
-    let middle = (low + high) / 2u;
-    if (tickOf(series, middle) <= at) { low = middle + 1u; } else { high = middle; }
-  }
-  return max(low, 1u) - 1u;
-}
-
-fn between(series: u32, k: u32, ticksAfter: f32) -> f32 {
-  let span = f32(tickOf(series, k + 1u) - tickOf(series, k));
-  let first = valueOf(series, k);
-  return first + (valueOf(series, k + 1u) - first) * (ticksAfter / span);
-}
-
-fn valueAt(series: u32, at: u32) -> f32 {
-  let k = pointAt(series, at);
-  if (k + 1u >= agenda[series].y) { return valueOf(series, agenda[series].y - 1u); }
-  return between(series, k, f32(at - tickOf(series, k)));
-}
 
 fn integral(series: u32, start: u32, end: u32) -> f32 {
   var sum = 0.0;
@@ -112,7 +87,8 @@ fn begin() {
 }
 
 fn settle() {
-  let inflowM = bitcast<f32>(atomicLoad(&deepestInflow));
+  let gapM = bitcast<f32>(atomicExchange(&clock.gap, 0u));
+  let inflowM = max(bitcast<f32>(atomicLoad(&deepestInflow)), gapM);
   var ticks = max(min(trialTicks, ticksOf(limitFor(inflowM))), 1u);
   let start = clock.now;
   let stops = agenda[seriesCount].x;
@@ -154,7 +130,7 @@ fn settle() {
   clock.steps++;
   clock.stepTicks = ticks;
   if (clock.stop >= agenda[seriesCount].y) { clock.done = 1u; }
-  let held = seriesCount - 1u;
+  let held = 1u + zoneCount + inflowCount + 4u;
   if (agenda[held].y > 0u) { step.heldM = valueAt(held, end); }
   fromTick = start;
   toTick = end;

@@ -21,7 +21,7 @@ fn longestFor(fastestMPerS: f32) -> f32 {
   if (!isSound(fastestMPerS)) { return 1e-3; }
   if (fastestMPerS > fastestSensible) { return 0.0; }
   var fastest = max(fastestMPerS, 1e-3);
-  let held = seriesCount - 1u;
+  let held = 1u + zoneCount + inflowCount + 4u;
   if (agenda[held].y > 0u) {
     fastest = max(fastest, 2.0 * sqrt(gravity * max(valueAt(held, clock.now) - lowestShore, 0.0)));
   }

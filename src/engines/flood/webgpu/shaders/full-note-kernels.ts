@@ -64,14 +64,15 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
 }
 `;
 
-/** Samples of gauge cells at the stops of a segment: (depth, velocity east, velocity south). */
+/** Samples of gauge cells at the stops of a segment: (depth, velocity east, velocity south, bed). */
 export const fullGaugeKernel = /* wgsl */ `
 ${fullWater}
 @group(0) @binding(0) var<uniform> step: Step;
-@group(0) @binding(1) var<storage, read> depth: array<f32>;
-@group(0) @binding(2) var<storage, read> cells: array<vec4<u32>>;
-@group(0) @binding(3) var<storage, read> gauged: array<u32>;
-@group(0) @binding(4) var<storage, read_write> samples: array<vec4<f32>>;
+@group(0) @binding(1) var<storage, read> bed: array<f32>;
+@group(0) @binding(2) var<storage, read> depth: array<f32>;
+@group(0) @binding(3) var<storage, read> cells: array<vec4<u32>>;
+@group(0) @binding(4) var<storage, read> gauged: array<u32>;
+@group(0) @binding(5) var<storage, read_write> samples: array<vec4<f32>>;
 
 override gaugeCount: u32;
 
@@ -79,6 +80,6 @@ override gaugeCount: u32;
 fn main(@builtin(global_invocation_id) id: vec3<u32>) {
   if (step.slot == none || id.x >= gaugeCount) { return; }
   let i = gauged[id.x];
-  samples[step.slot * gaugeCount + id.x] = vec4(depth[i], velocityIn(cells[i], depth[i]), 0.0);
+  samples[step.slot * gaugeCount + id.x] = vec4(depth[i], velocityIn(cells[i], depth[i]), bed[i]);
 }
 `;

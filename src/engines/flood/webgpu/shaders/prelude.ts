@@ -69,6 +69,8 @@ struct Clock {
   stepsSince: u32,
   foundBad: u32,
   lowestBed: vec4<f32>,
+  // Depth that water beside gaps in levees would have over their ground, bits.
+  gap: atomic<u32>,
 }
 
 fn add(a: vec2<u32>, b: vec2<u32>) -> vec2<u32> {

@@ -63,7 +63,7 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
 }
 `;
 
-/** Samples of gauge cells at the stops of a segment: (depth, velocity east, velocity south). */
+/** Samples of gauge cells at the stops of a segment: (depth, velocity east, velocity south, bed). */
 export const gaugeKernel = /* wgsl */ `
 @group(0) @binding(0) var<uniform> step: Step;
 ${velocity}
@@ -76,6 +76,6 @@ override gaugeCount: u32;
 fn main(@builtin(global_invocation_id) id: vec3<u32>) {
   if (step.slot == none || id.x >= gaugeCount) { return; }
   let i = cells[id.x];
-  samples[step.slot * gaugeCount + id.x] = vec4(depth[i], velocityOf(i), 0.0);
+  samples[step.slot * gaugeCount + id.x] = vec4(depth[i], velocityOf(i), bed[i]);
 }
 `;
