@@ -10,13 +10,11 @@ export interface KernelFields {
   readonly blockDeepestM: Float32Array;
   readonly blockActive: Uint8Array;
   readonly blockDue: Uint8Array;
-  readonly blockCalm: Uint8Array;
   readonly blockAlways: Uint8Array;
   readonly blockRestless: Uint8Array;
   readonly blockSleeper: Uint8Array;
   /** 1: rain alone falls evenly on the block; 2: with soil, on whole open cells; 0: cell by cell. */
   readonly blockPlain: Uint8Array;
-  readonly rowNeedsLimit: Uint8Array;
   /** First row of each thread's band, then the number of rows. */
   readonly bands: Int32Array;
   readonly scratch: Float32Array;
@@ -60,12 +58,10 @@ export function kernelFieldsOf(
     blockDeepestM: memory.f32(blocks),
     blockActive: memory.u8(blocks),
     blockDue: memory.u8(blocks),
-    blockCalm: memory.u8(blocks),
     blockAlways: memory.u8(blocks),
     blockRestless: memory.u8(blocks),
     blockSleeper: memory.u8(blocks),
     blockPlain: memory.u8(blocks),
-    rowNeedsLimit: memory.u8(rows + 1),
     bands: memory.i32(threads + 1),
     scratch: memory.f32(stride * (6 * threads + 1)),
     rowActive: memory.i32(rows),
@@ -122,12 +118,10 @@ export function writeTable(
     at(fields.blockDeepestM),
     at(fields.blockActive),
     at(fields.blockDue),
-    at(fields.blockCalm),
     at(fields.blockAlways),
     at(fields.blockRestless),
     at(fields.blockSleeper),
     at(fields.blockPlain),
-    at(fields.rowNeedsLimit),
     at(fields.bands),
     at(fields.scratch),
     at(fields.rowActive),

@@ -3,12 +3,11 @@ import {
   type SavedState,
   savedBytes,
   savedFloats,
-  savedNumbers,
 } from '../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import { blockColumns, blockOf } from '../driver/blocks.ts';
 import type { GroundVolumes } from '../driver/rain-and-soil.ts';
 import { filmDepthM } from '../driver/water-state.ts';
-import { openSeaBlocks } from '../reference/inertial/activity.ts';
+import { blocksAround, openSeaBlocks } from '../reference/inertial/activity.ts';
 import type { InertialKernel, StepFindings, StepNumbers } from '../reference/inertial/inertial-kernel.ts';
 import type { InertialState } from '../reference/inertial/inertial-state.ts';
 import { CompiledGround, type GroundParts } from './compiled-ground.ts';
@@ -29,10 +28,8 @@ interface Parts extends GroundParts {
 export class WasmInertialKernel implements InertialKernel {
   readonly state: InertialState;
   readonly threads: number;
-  readonly rowNeedsLimit: Uint8Array;
   readonly #parts: Parts;
   readonly #ground: CompiledGround;
-  #shallowDeepestM = 0;
   /** Whether bands lie elsewhere than in the step before, so that each must leave anew what its neighbours need. */
   #bandsMoved = true;
 
@@ -43,18 +40,18 @@ export class WasmInertialKernel implements InertialKernel {
     this.#parts = parts;
     this.state = parts.state;
     this.threads = parts.threads;
-    this.rowNeedsLimit = parts.fields.rowNeedsLimit;
     const { state, fields } = parts;
     const { numbers, integers } = fields;
     this.#ground = new CompiledGround(parts, {
       command: command.ground,
       numbers,
       integers,
-      timeAt: 8,
-      rainAt: 9,
+      timeAt: 4,
+      rainAt: 5,
     });
     for (const index of waking) fields.blockAlways[blockOf(state, index)] = 1;
-    for (const index of restless) fields.blockRestless[blockOf(state, index)] = 1;
+    for (const index of restless)
+      for (const block of blocksAround(state, index)) fields.blockRestless[block] = 1;
     fields.blockSleeper.set(openSeaBlocks(state));
     fields.bands.set(rowBands(null, state.rows, this.threads));
     this.#readDepths();
@@ -81,18 +78,17 @@ export class WasmInertialKernel implements InertialKernel {
     }
     numbers[0] = step.timeStepS;
     numbers[1] = state.cellSizeM;
-    numbers[2] = step.shallowM;
-    integers[3] = step.renewsShallow ? 1 : 0;
-    numbers[4] = step.shallowStepS;
-    numbers[5] = step.shallowHoldS;
-    numbers[6] = step.theta;
-    numbers[7] = state.arrivalDepthM;
-    numbers[8] = step.endTimeS;
+    integers[2] = step.renewsShallow ? 1 : 0;
+    numbers[3] = state.arrivalDepthM;
+    numbers[4] = step.endTimeS;
+    numbers[9] = step.theta;
+    numbers[10] = step.shallowM;
+    numbers[11] = step.shallowStepS;
     integers[13] = this.#bandsMoved ? 1 : 0;
     this.#bandsMoved = false;
     fields.control[0] = command.advance;
     kernel.lead();
-    let deepestM = step.renewsShallow ? 0 : this.#shallowDeepestM;
+    let deepestM = 0;
     let dueCells = 0;
     let bad = 0;
     for (let thread = 0; thread < this.threads; thread++) {
@@ -100,32 +96,25 @@ export class WasmInertialKernel implements InertialKernel {
       dueCells += fields.findings[16 * thread + 1] as number;
       bad = Math.max(bad, fields.findings[16 * thread + 2] as number);
     }
-    this.#shallowDeepestM = Math.min(deepestM, step.shallowM);
     return { deepestM, dueCells, badIndex: bad === 0 ? -1 : this.#badIndexFrom(bad / 4) };
   }
 
   applyGround(fromS: number, toS: number): GroundVolumes {
-    this.#parts.fields.numbers[7] = this.state.arrivalDepthM;
+    this.#parts.fields.numbers[3] = this.state.arrivalDepthM;
     return this.#ground.apply(fromS, toS);
   }
 
   save(into: Map<string, SavedArray>): void {
     const { fields } = this.#parts;
-    into.set('kernel', Float64Array.of(this.#shallowDeepestM));
-    into.set('row needs limit', fields.rowNeedsLimit.slice());
     into.set('block deepestM', fields.blockDeepestM.slice());
     into.set('block active', fields.blockActive.slice());
-    into.set('block calm', fields.blockCalm.slice());
     this.#ground.save(into);
   }
 
   restore(from: SavedState): void {
     const { fields } = this.#parts;
-    this.#shallowDeepestM = savedNumbers(from, 'kernel')[0] as number;
-    fields.rowNeedsLimit.set(savedBytes(from, 'row needs limit'));
     fields.blockDeepestM.set(savedFloats(from, 'block deepestM'));
     fields.blockActive.set(savedBytes(from, 'block active'));
-    fields.blockCalm.set(savedBytes(from, 'block calm'));
     this.#ground.restore(from);
     this.#bandsMoved = true;
   }

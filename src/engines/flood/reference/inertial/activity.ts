@@ -11,8 +11,8 @@ import type { InertialState } from './inertial-state.ts';
 /**
  * Which blocks of 32 cells in a row take part in a step. Active blocks, whose depths change, are those that are wet,
  * their neighbours, and those that a given level may wake at any time: dry land and open sea cost nothing. Of them, due
- * blocks have their discharges looked at: a block is calm, and not due, while it and its neighbours have been no deeper
- * than the shallow limit since the shallow faces were last renewed. Skipping it changes no bit.
+ * blocks have their discharges looked at: a block is not due while it and its neighbours are no deeper than the shallow
+ * limit, except when shallow faces are renewed. Skipping it changes no bit.
  */
 export class ActivityMap {
   /** Largest depth over the film in each block, row by row, m; 0 where dry. */
@@ -23,7 +23,6 @@ export class ActivityMap {
   /** Cells in due blocks. */
   dueCells = 0;
   readonly #state: InertialState;
-  readonly #calm: Uint8Array;
   readonly #always: Uint8Array;
   readonly #restless: Uint8Array;
   readonly #sleepers: Uint8Array;
@@ -39,12 +38,11 @@ export class ActivityMap {
     this.deepestM = new Float32Array(size);
     this.active = new Uint8Array(size);
     this.due = new Uint8Array(size);
-    this.#calm = new Uint8Array(size);
     this.#always = new Uint8Array(size);
     this.#restless = new Uint8Array(size);
     this.#sleepers = openSeaBlocks(state);
     for (const index of waking) this.#always[blockOf(state, index)] = 1;
-    for (const index of restless) this.#restless[blockOf(state, index)] = 1;
+    for (const index of restless) for (const block of blocksAround(state, index)) this.#restless[block] = 1;
     this.readDepths();
   }
 
@@ -73,8 +71,8 @@ export class ActivityMap {
   }
 
   /**
-   * Finds the active and the due blocks of the coming step. Only when the shallow faces are renewed may a block fall
-   * asleep; its faces are then stilled.
+   * Finds the active and the due blocks of the coming step. Only when shallow faces are renewed may a block fall asleep; its
+   * faces are then stilled.
    */
   refresh(shallowM: number, renewsShallow: boolean): void {
     const width = this.blocksPerRow;
@@ -84,16 +82,13 @@ export class ActivityMap {
       for (let block = 0; block < width; block++, at++) {
         const around = this.#deepestAround(row, block, at);
         const isWoken = this.#sleepers[at] === 0 && (around > 0 || this.#always[at] === 1);
-        const isCalm = around <= shallowM && this.#restless[at] === 0;
-        if (renewsShallow) {
-          if (!isWoken && this.active[at] === 1) this.#still(row, block);
-          this.active[at] = isWoken ? 1 : 0;
-          this.#calm[at] = isCalm ? 1 : 0;
-        } else {
-          if (isWoken) this.active[at] = 1;
-          if (!isCalm) this.#calm[at] = 0;
+        if (isWoken) this.active[at] = 1;
+        else if (renewsShallow && this.active[at] === 1) {
+          this.#still(row, block);
+          this.active[at] = 0;
         }
-        const isDue = this.active[at] === 1 && (renewsShallow || this.#calm[at] === 0);
+        const isDue =
+          this.active[at] === 1 && (renewsShallow || around > shallowM || this.#restless[at] === 1);
         this.due[at] = isDue ? 1 : 0;
         if (isDue) cells += Math.min(blockColumns, columns - block * blockColumns);
       }
@@ -104,13 +99,11 @@ export class ActivityMap {
   save(into: Map<string, SavedArray>): void {
     into.set('block deepestM', this.deepestM.slice());
     into.set('block active', this.active.slice());
-    into.set('block calm', this.#calm.slice());
   }
 
   restore(from: SavedState): void {
     this.deepestM.set(savedFloats(from, 'block deepestM'));
     this.active.set(savedBytes(from, 'block active'));
-    this.#calm.set(savedBytes(from, 'block calm'));
   }
 
   /** Largest depth in a block and its four neighbours, m. */
@@ -133,6 +126,18 @@ export class ActivityMap {
       dischargeSouth[i] = 0;
     }
   }
+}
+
+/** The block of a cell and its neighbours, whose faces see the water of the cell. */
+export function* blocksAround(state: InertialState, index: number): Generator<number> {
+  const width = blocksPerRowOf(state.columns);
+  const block = blockOf(state, index);
+  const [row, column] = [Math.floor(block / width), block % width];
+  yield block;
+  if (column > 0) yield block - 1;
+  if (column < width - 1) yield block + 1;
+  if (row > 0) yield block - width;
+  if (row < state.rows - 1) yield block + width;
 }
 
 /** 1 for blocks of held cells alone, through whose faces nothing passes. */

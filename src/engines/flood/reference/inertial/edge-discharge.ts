@@ -7,6 +7,7 @@ import type { FloodCase } from '../../../../domain/hazard/flood/flood-case.ts';
 import { valueAt } from '../../../../domain/hazard/flood/forcing/time-series.ts';
 import { type GridEdge, gridEdgesOf, leastOpenSlope } from '../../driver/grid-edges.ts';
 import { filmDepthM, gravityMPerS2 } from '../../driver/water-state.ts';
+import { levelShare } from './face-discharge.ts';
 import type { InertialState } from './inertial-state.ts';
 
 interface Edge extends GridEdge {
@@ -55,11 +56,11 @@ export class GridEdges {
     return deepest;
   }
 
-  /** Sets the discharges of one step and marks the rows in which they may drain a cell. */
-  discharge(timeS: number, timeStepS: number, rowNeedsLimit: Uint8Array): void {
+  /** Sets the discharges of one step. */
+  discharge(timeS: number, timeStepS: number): void {
     for (const edge of this.#edges) {
-      if (edge.stageM === null) this.#open(edge, timeStepS, rowNeedsLimit);
-      else this.#stage(edge, valueAt(edge.stageM, timeS), timeStepS, rowNeedsLimit);
+      if (edge.stageM === null) this.#open(edge);
+      else this.#stage(edge, valueAt(edge.stageM, timeS), timeStepS);
     }
   }
 
@@ -114,8 +115,8 @@ export class GridEdges {
    * the slope of the surface, and nothing where that rises too. Never more than critical. Taking the steeper of both
    * slopes everywhere was tried: it draws the edge down and that draw-down feeds itself up to a free fall.
    */
-  #open(edge: Edge, timeStepS: number, rowNeedsLimit: Uint8Array): void {
-    const { bedM, depthM, held, closed, cellSizeM, stride } = this.#state;
+  #open(edge: Edge): void {
+    const { bedM, depthM, held, closed, cellSizeM } = this.#state;
     const faces = edge.isEastWest ? this.#state.dischargeEast : this.#state.dischargeSouth;
     for (let k = 0; k < edge.cells.length; k++) {
       const i = edge.cells[k] as number;
@@ -131,15 +132,14 @@ export class GridEdges {
           Math.cbrt(depth * depth) *
           Math.sqrt((slope * gravityMPerS2) / (edge.friction[k] as number));
         out = Math.min(normal, depth * Math.sqrt(gravityMPerS2 * depth));
-        if (4 * timeStepS * out > depth * cellSizeM) rowNeedsLimit[Math.floor(i / stride) - 1] = 1;
       }
       faces[i + edge.faceOffset] = edge.outward * out;
     }
   }
 
   /** Local-inertial exchange with water of a given level that stands one cell outside over the edge cell's bed. */
-  #stage(edge: Edge, levelM: number, timeStepS: number, rowNeedsLimit: Uint8Array): void {
-    const { bedM, depthM, held, cellSizeM, stride } = this.#state;
+  #stage(edge: Edge, levelM: number, timeStepS: number): void {
+    const { bedM, depthM, held, cellSizeM } = this.#state;
     const faces = edge.isEastWest ? this.#state.dischargeEast : this.#state.dischargeSouth;
     for (let k = 0; k < edge.cells.length; k++) {
       const i = edge.cells[k] as number;
@@ -152,7 +152,8 @@ export class GridEdges {
         continue;
       }
       const before = edge.outward * (faces[face] as number);
-      const fall = (depth - Math.max(outside, 0)) / cellSizeM;
+      const difference = depth - Math.max(outside, 0);
+      const fall = Math.abs(difference) > levelShare * faceDepth ? difference / cellSizeM : 0;
       const drag =
         1 +
         (timeStepS * (edge.friction[k] as number) * Math.abs(before)) /
@@ -160,7 +161,6 @@ export class GridEdges {
       const critical = faceDepth * Math.sqrt(gravityMPerS2 * faceDepth);
       const wanted = (before + gravityMPerS2 * timeStepS * faceDepth * fall) / drag;
       const out = Math.max(-critical, Math.min(critical, wanted));
-      if (4 * timeStepS * out > depth * cellSizeM) rowNeedsLimit[Math.floor(i / stride) - 1] = 1;
       faces[face] = edge.outward * out;
     }
   }

@@ -4,7 +4,7 @@ import type { InertialState } from './inertial-state.ts';
 
 /**
  * What one time step means to the faces. Shallow faces (up to `shallowM`) may take long steps by their own Courant
- * condition: their discharges are renewed only when `renewsShallow`, and stand for `shallowHoldS` at most.
+ * condition: their discharges are renewed only when `renewsShallow`.
  */
 export interface StepNumbers {
   readonly timeStepS: number;
@@ -14,13 +14,12 @@ export interface StepNumbers {
   readonly renewsShallow: boolean;
   /** Time since the discharges of shallow faces were last renewed, s. */
   readonly shallowStepS: number;
-  readonly shallowHoldS: number;
   readonly theta: number;
 }
 
 /** What a step found out. */
 export interface StepFindings {
-  /** Largest depth at a face whose discharge was computed, m. */
+  /** Largest depth at a face whose discharge was renewed, m. */
   readonly deepestM: number;
   /** Cells whose discharges were looked at. */
   readonly dueCells: number;
@@ -36,8 +35,6 @@ export interface InertialKernel {
   readonly state: InertialState;
   readonly threads: number;
   readonly memoryBytes: number;
-  /** 1 for a row in which a cell may give more water than it has; set before a step where an edge may drain a cell. */
-  readonly rowNeedsLimit: Uint8Array;
   /** Notes water that was put into a cell, so that the step sees it. */
   wake(index: number): void;
   /** Discharges, donor limits and depths of one step. */

@@ -40,11 +40,7 @@ export class InertialSimulation implements FloodStepper {
   readonly #inflows: PointInflows;
   readonly #structures: Structures;
   readonly #wake = (index: number): void => this.#kernel.wake(index);
-  /** Discharges that stand for several steps were limited by a depth that a structure may have drawn down since. */
-  readonly #changed = (index: number, beforeM: number, afterM: number): void => {
-    this.#kernel.wake(index);
-    if (afterM < beforeM) this.#kernel.rowNeedsLimit[Math.floor(index / this.state.stride) - 1] = 1;
-  };
+  /** Largest depth at a face, m; of shallow ones not renewed in the last step, what it may be at most. */
   #deepestM: number;
   #sourcesDoneS = 0;
   #shallowRenewedS = 0;
@@ -81,12 +77,11 @@ export class InertialSimulation implements FloodStepper {
       return { cause: 'time-step-collapsed', cell: this.#deepestCell() };
     }
     const step = this.#stepNumbers(toS);
-    if (step.renewsShallow) this.#kernel.rowNeedsLimit.fill(0);
-    this.#edges.discharge(timeS, this.timeStepS, this.#kernel.rowNeedsLimit);
+    this.#edges.discharge(timeS, this.timeStepS);
     const { deepestM, dueCells, badIndex } = this.#kernel.advance(step);
-    this.#deepestM = deepestM;
+    this.#deepestM = Math.max(deepestM, step.renewsShallow ? 0 : Math.min(this.#deepestM, step.shallowM));
     ledger.inflowM3 += this.#inflows.apply(timeS, toS, this.#wake);
-    ledger.passOut(this.#structures.apply(timeS, toS, this.#changed));
+    ledger.passOut(this.#structures.apply(timeS, toS, this.#wake));
     this.#edges.passed(this.timeStepS, ledger.passOut);
     this.#held.passed(this.timeStepS, ledger.passOut);
     this.#held.setLevel(toS);
@@ -169,17 +164,16 @@ export class InertialSimulation implements FloodStepper {
    */
   #stepNumbers(endTimeS: number): StepNumbers {
     const { timeStepS } = this;
-    const shallowHoldS = sourceEveryS + timeStepS;
     const renewsShallow = this.timeS === this.#sourcesDoneS;
     const shallowStepS = renewsShallow ? this.timeS - this.#shallowRenewedS || timeStepS : 0;
     if (renewsShallow) this.#shallowRenewedS = this.timeS;
     return {
       timeStepS,
       endTimeS,
-      shallowM: ((this.#flood.courant * this.state.cellSizeM) / shallowHoldS) ** 2 / gravityMPerS2,
+      shallowM:
+        ((this.#flood.courant * this.state.cellSizeM) / (sourceEveryS + timeStepS)) ** 2 / gravityMPerS2,
       renewsShallow,
       shallowStepS,
-      shallowHoldS,
       theta: this.#flood.theta,
     };
   }

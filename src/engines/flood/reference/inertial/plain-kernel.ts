@@ -1,9 +1,4 @@
-import {
-  type SavedArray,
-  type SavedState,
-  savedBytes,
-  savedNumbers,
-} from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
+import type { SavedArray, SavedState } from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase } from '../../../../domain/hazard/flood/flood-case.ts';
 import { type BlockRun, nextRun } from '../../driver/blocks.ts';
 import { type GroundVolumes, RainAndSoil } from '../../driver/rain-and-soil.ts';
@@ -24,14 +19,12 @@ export const plainKernelOf =
 class PlainKernel implements InertialKernel {
   readonly state: InertialState;
   readonly threads = 1;
-  readonly rowNeedsLimit: Uint8Array;
   readonly #ground: RainAndSoil;
   readonly #limitRow: typeof limitRow;
   readonly #updateRow: typeof updateRow;
   readonly #activity: ActivityMap;
   readonly #memory: Parameters<typeof rowDischarges>[2];
   readonly #run: BlockRun = { first: 0, end: 0 };
-  #shallowDeepestM = 0;
 
   constructor(state: InertialState, ground: RainAndSoil, activity: ActivityMap) {
     this.state = state;
@@ -39,14 +32,11 @@ class PlainKernel implements InertialKernel {
     this.#activity = activity;
     this.#limitRow = state.porosity === null ? limitRow : porousLimitRow;
     this.#updateRow = state.porosity === null ? updateRow : porousUpdateRow;
-    this.rowNeedsLimit = new Uint8Array(state.rows + 1);
     this.#memory = {
       east: new Float32Array(state.stride),
       south: new Float32Array(state.stride),
       southAbove: new Float32Array(state.stride),
-      rowNeedsLimit: this.rowNeedsLimit,
       deepestM: 0,
-      mayDrain: false,
     };
   }
 
@@ -62,7 +52,7 @@ class PlainKernel implements InertialKernel {
 
   /** Discharges, limits and depths, row after row, each row's depths as soon as its faces are settled. */
   advance(step: StepNumbers): StepFindings {
-    const { state, rowNeedsLimit } = this;
+    const { state } = this;
     const activity = this.#activity;
     const { rows, columns, stride } = state;
     const run = this.#run;
@@ -71,15 +61,14 @@ class PlainKernel implements InertialKernel {
     const update = { timeStepS, endTimeS, deepestInBlock: activity.deepestM };
     const memory = this.#memory;
     memory.south.set(state.dischargeSouth.subarray(0, stride));
-    memory.deepestM = step.renewsShallow ? 0 : this.#shallowDeepestM;
+    memory.deepestM = 0;
     const numbers = faceNumbersOf(step, state.cellSizeM);
     let badIndex = -1;
     for (let row = 0; row <= rows; row++) {
       if (row < rows) {
         this.#rowDischarges(row, numbers);
         run.end = 0;
-        const needsLimit = rowNeedsLimit[row] === 1;
-        while (needsLimit && run.end < columns && nextRun(state, activity.active, row, run)) {
+        while (run.end < columns && nextRun(state, activity.active, row, run)) {
           this.#limitRow(state, row, run, timeStepS);
         }
       }
@@ -89,9 +78,7 @@ class PlainKernel implements InertialKernel {
         if (found >= 0) badIndex = found;
       }
     }
-    const { deepestM } = memory;
-    this.#shallowDeepestM = Math.min(deepestM, step.shallowM);
-    return { deepestM, dueCells: activity.dueCells, badIndex };
+    return { deepestM: memory.deepestM, dueCells: activity.dueCells, badIndex };
   }
 
   applyGround(fromS: number, toS: number): GroundVolumes {
@@ -109,15 +96,11 @@ class PlainKernel implements InertialKernel {
   }
 
   save(into: Map<string, SavedArray>): void {
-    into.set('kernel', Float64Array.of(this.#shallowDeepestM));
-    into.set('row needs limit', this.rowNeedsLimit.slice());
     this.#activity.save(into);
     this.#ground.save(into);
   }
 
   restore(from: SavedState): void {
-    this.#shallowDeepestM = savedNumbers(from, 'kernel')[0] as number;
-    this.rowNeedsLimit.set(savedBytes(from, 'row needs limit'));
     this.#activity.restore(from);
     this.#ground.restore(from);
   }

@@ -2,7 +2,6 @@ import {
   blockActive,
   blockAlways,
   blockBytes,
-  blockCalm,
   blockColumns,
   blockDeepest,
   blockDue,
@@ -40,17 +39,13 @@ function refreshRow(row: i32, shallow: f32, renews: bool): i32 {
     if (block < width - 1) around = max(around, load<f32>(p + 4));
     const size = min(blockColumns, columns - <i32>block * blockColumns);
     const woken = load<u8>(blockSleeper + at) === 0 && (around > 0 || load<u8>(blockAlways + at) === 1);
-    const calm = around <= shallow && load<u8>(blockRestless + at) === 0;
-    if (renews) {
-      if (!woken && load<u8>(blockActive + at) === 1) still(row, block);
-      store<u8>(blockActive + at, woken ? 1 : 0);
-      store<u8>(blockCalm + at, calm ? 1 : 0);
-    } else {
-      if (woken) store<u8>(blockActive + at, 1);
-      if (!calm) store<u8>(blockCalm + at, 0);
+    if (woken) store<u8>(blockActive + at, 1);
+    else if (renews && load<u8>(blockActive + at) === 1) {
+      still(row, block);
+      store<u8>(blockActive + at, 0);
     }
     const isActive = load<u8>(blockActive + at) === 1;
-    const isDue = isActive && (renews || load<u8>(blockCalm + at) === 0);
+    const isDue = isActive && (renews || around > shallow || load<u8>(blockRestless + at) === 1);
     store<u8>(blockDue + at, isDue ? 1 : 0);
     if (isDue) cells += size;
     if (isActive) active += size;

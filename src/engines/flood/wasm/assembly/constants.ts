@@ -16,7 +16,7 @@ export const c2: usize = base + 96;
 export const c1: usize = base + 112;
 export const c0: usize = base + 128;
 export const gravityAt: usize = base + 144;
-export const filmAt: usize = base + 160;
+export const keptAt: usize = base + 160;
 export const shallowAt: usize = base + 176;
 export const fourShort: usize = base + 192;
 export const fourLong: usize = base + 208;
@@ -24,10 +24,9 @@ export const pullShort: usize = base + 224;
 export const pullLong: usize = base + 240;
 export const thetaAt: usize = base + 256;
 export const sideAt: usize = base + 272;
-export const shareShort: usize = base + 288;
-export const shareLong: usize = base + 304;
-export const magnitudeBits: usize = base + 320;
-export const quarter: usize = base + 336;
+export const levelAt: usize = base + 288;
+export const magnitudeBits: usize = base + 304;
+export const quarter: usize = base + 320;
 
 @inline
 export function put(at: usize, value: f32): void {
@@ -47,22 +46,23 @@ export function putFixedConstants(): void {
   put(c0, 0.9999991655349731);
   put(gravityAt, gravity);
   put(quarter, 0.25);
+  put(levelAt, 1.0 / 4194304.0);
   v128.store(magnitudeBits, i32x4.splat(0x7fffffff));
 }
 
 /**
- * Numbers of a step: its length, that of the long steps of shallow faces and the time for which those stand, s; the
- * largest depth of shallow faces, m; theta; cell size, m.
+ * Numbers of a step: its length, and that of the long steps of shallow faces, s; the largest depth of shallow faces, m,
+ * and whether they are renewed; theta; cell size, m.
  */
 export function putStepConstants(
   step: f32,
   longStep: f32,
-  hold: f32,
   shallow: f32,
+  renews: bool,
   theta: f32,
   cellSize: f32,
 ): void {
-  put(filmAt, min<f32>(shallow, film));
+  put(keptAt, renews ? film : max<f32>(shallow, film));
   put(shallowAt, shallow);
   put(fourShort, 4 * step);
   put(fourLong, 4 * longStep);
@@ -70,6 +70,4 @@ export function putStepConstants(
   put(pullLong, (gravity / cellSize) * longStep);
   put(thetaAt, theta);
   put(sideAt, (1 - theta) / 2);
-  put(shareShort, (4 * step) / cellSize);
-  put(shareLong, (4 * hold) / cellSize);
 }

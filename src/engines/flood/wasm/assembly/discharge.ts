@@ -4,20 +4,18 @@ import {
   c2,
   c3,
   c4,
-  filmAt,
   fourLong,
   fourShort,
   fractionUnit,
   gravityAt,
-  magnitudeBits,
+  keptAt,
+  levelAt,
   one,
   pullLong,
   pullShort,
   quarter,
   rootStart,
   shallowAt,
-  shareLong,
-  shareShort,
   sideAt,
   thetaAt,
   third,
@@ -34,13 +32,11 @@ import {
   frictionSouth,
   rowBytes,
   rowEnd,
-  rowNeedsLimit,
   rowStart,
 } from './memory';
 
 /** Largest face depth of the rows since `beginDischarges`. */
 let deepestV: v128 = f32x4.splat(0);
-let mayDrainV: v128 = i32x4.splat(0);
 
 export function beginDischarges(): void {
   deepestV = f32x4.splat(0);
@@ -99,13 +95,6 @@ function solved(hf: v128, q: v128, across: v128, free: v128, fourStep: v128, fri
   return v128.bitselect(held, wanted, fast);
 }
 
-/** Lanes in which a face takes more than a quarter of what its donor holds. */
-@inline
-function drains(q: v128, h: v128, hOther: v128, share: v128): v128 {
-  const donor = v128.bitselect(h, hOther, f32x4.gt(q, f32x4.splat(0)));
-  return f32x4.gt(f32x4.mul(share, v128.and(q, v128.load(magnitudeBits))), donor);
-}
-
 /** Discharges before the step of the row, as byte offsets from those of its cells: eastern, southern, and southern of the row above. */
 let oldEast: usize = 0;
 let oldSouth: usize = 0;
@@ -133,21 +122,23 @@ function faces<Renews, Side>(first: usize, stop: usize, reach: usize): void {
   const eBelow = eastBelow;
   const sBelow = southBelow;
   let deepest = deepestV;
-  let mayDrain = mayDrainV;
   for (let at = first; at < stop; at += 16) {
     const h = v128.load(d + at);
     const hOther = v128.load(d + at + reach);
+    const kept = v128.load(keptAt);
+    // A face is no deeper than the deeper of its cells.
+    if (!isInteger<Renews>() && !v128.any_true(f32x4.gt(f32x4.pmax(h, hOther), kept))) continue;
     const step = f32x4.sub(v128.load(z + at + reach), v128.load(z + at));
     const hf = faceDepth(h, hOther, step);
     const q = v128.load((isInteger<Side>() ? east : south) + at);
     const f = v128.load(friction + at);
     const passes = f32x4.ge(f, f32x4.splat(0));
-    const deep = f32x4.gt(hf, v128.load(shallowAt));
-    const taken = v128.and(isInteger<Renews>() ? f32x4.gt(hf, v128.load(filmAt)) : deep, passes);
+    const taken = v128.and(f32x4.gt(hf, kept), passes);
     let result = isInteger<Renews>() ? v128.andnot(q, passes) : q;
     if (v128.any_true(taken)) {
       deepest = f32x4.pmax(deepest, v128.and(hf, taken));
-      const pull = isInteger<Renews>()
+      const deep = f32x4.gt(hf, v128.load(shallowAt));
+      const perDepth = isInteger<Renews>()
         ? v128.bitselect(v128.load(pullShort), v128.load(pullLong), deep)
         : v128.load(pullShort);
       const fourStep = isInteger<Renews>()
@@ -163,19 +154,18 @@ function faces<Renews, Side>(first: usize, stop: usize, reach: usize): void {
         ? f32x4.add(v128.load(south + at), v128.load(south + at + 4))
         : f32x4.add(v128.load(east + at), v128.load(eBelow + at));
       const across = f32x4.mul(v128.load(quarter), f32x4.add(pair, other));
-      const kept = f32x4.add(f32x4.mul(v128.load(thetaAt), q), f32x4.mul(v128.load(sideAt), beside));
-      const pulled = f32x4.mul(f32x4.mul(pull, hf), f32x4.add(step, f32x4.sub(hOther, h)));
-      const wanted = solved(hf, q, across, f32x4.sub(kept, pulled), fourStep, f);
+      const smoothed = f32x4.add(f32x4.mul(v128.load(thetaAt), q), f32x4.mul(v128.load(sideAt), beside));
+      const pull = f32x4.mul(perDepth, hf);
+      const difference = f32x4.add(step, f32x4.sub(hOther, h));
+      const level = f32x4.mul(v128.load(levelAt), f32x4.pmax(h, hOther));
+      const rise = v128.and(difference, f32x4.gt(f32x4.abs(difference), level));
+      const free = f32x4.sub(smoothed, f32x4.mul(pull, rise));
+      const wanted = solved(hf, q, across, free, fourStep, f);
       result = v128.bitselect(wanted, result, taken);
     }
-    const share = isInteger<Renews>()
-      ? v128.bitselect(v128.load(shareShort), v128.load(shareLong), deep)
-      : v128.load(shareShort);
-    mayDrain = v128.or(mayDrain, drains(result, h, hOther, share));
     v128.store(discharge + at, result);
   }
   deepestV = deepest;
-  mayDrainV = mayDrain;
 }
 
 function eastRenewed(first: usize, stop: usize): void {
@@ -194,13 +184,23 @@ function southDeep(first: usize, stop: usize): void {
   faces<f32, f32>(first, stop, rowBytes);
 }
 
+/** Copies the values of a block and one on either side. */
+@inline
+function copyBlock(into: usize, from: usize, first: usize, stop: usize): void {
+  store<f32>(into + first - 4, load<f32>(from + first - 4));
+  for (let at = first; at < stop; at += 16) v128.store(into + at, v128.load(from + at));
+  store<f32>(into + stop, load<f32>(from + stop));
+}
+
 /**
- * New discharges through the eastern and southern faces of the due blocks of a row, from those before the step: the row's
- * own are copied to `east` and `south` first.
+ * New discharges through the eastern and southern faces of the due blocks of a row, from those before the step: those of
+ * the row that are read, here or by the row below, are copied to `east` and `south` first.
+ * @param isRead  whether the row below reads `south`
  */
 export function dischargeRow(
   row: i32,
   renews: bool,
+  isRead: bool,
   east: usize,
   south: usize,
   above: usize,
@@ -210,14 +210,19 @@ export function dischargeRow(
   const start = rowStart(row);
   const end = start + rowEnd();
   const due = blockDue + <usize>row * <usize>blocksPerRow;
-  memory.copy(east - 4, dischargeEast + start - 4, rowBytes);
-  memory.copy(south - 4, dischargeSouth + start - 4, rowBytes);
+  const dueBelow = isRead ? due + <usize>blocksPerRow : due;
   oldEast = east - start;
   oldSouth = south - start;
   oldAbove = above - start;
   eastBelow = belowEast - start;
   southBelow = belowSouth - start;
-  mayDrainV = i32x4.splat(0);
+  for (let block: usize = 0, first = start; first < end; block++, first += blockBytes) {
+    const isDue = load<u8>(due + block);
+    if ((isDue | load<u8>(dueBelow + block)) === 0) continue;
+    const stop = min(first + blockBytes, end);
+    copyBlock(oldSouth, dischargeSouth, first, stop);
+    if (isDue === 1) copyBlock(oldEast, dischargeEast, first, stop);
+  }
   for (let block: usize = 0, first = start; first < end; block++, first += blockBytes) {
     if (load<u8>(due + block) === 0) continue;
     const stop = min(first + blockBytes, end);
@@ -228,9 +233,5 @@ export function dischargeRow(
       eastDeep(first, stop);
       southDeep(first, stop);
     }
-  }
-  if (v128.any_true(mayDrainV)) {
-    store<u8>(rowNeedsLimit + row, 1);
-    store<u8>(rowNeedsLimit + row + 1, 1);
   }
 }

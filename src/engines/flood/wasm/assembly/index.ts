@@ -16,7 +16,6 @@ import {
   fullTable,
   numbers,
   rowBytes,
-  rowNeedsLimit,
   rows,
   rowStart,
   scratch,
@@ -53,10 +52,10 @@ function prepareStep(): void {
   putFixedConstants();
   putStepConstants(
     load<f32>(numbers),
-    load<f32>(numbers + 16),
-    load<f32>(numbers + 20),
-    load<f32>(numbers + 8),
-    load<f32>(numbers + 24),
+    load<f32>(numbers + 44),
+    load<f32>(numbers + 40),
+    load<i32>(numbers + 8) === 1,
+    load<f32>(numbers + 36),
     load<f32>(numbers + 4),
   );
 }
@@ -132,12 +131,11 @@ function advance(thread: i32): void {
   const end = load<i32>(bands + (<usize>thread << 2) + 4);
   const step = load<f32>(numbers);
   const cellSize = load<f32>(numbers + 4);
-  const shallow = load<f32>(numbers + 8);
-  const renews = load<i32>(numbers + 12) === 1;
-  const arrivalDepth = load<f32>(numbers + 28);
-  const time = load<f32>(numbers + 32);
+  const renews = load<i32>(numbers + 8) === 1;
+  const arrivalDepth = load<f32>(numbers + 12);
+  const time = load<f32>(numbers + 16);
   const share = step / cellSize;
-  const due = refreshRows(first, end, shallow, renews);
+  const due = refreshRows(first, end, load<f32>(numbers + 40), renews);
   if (load<i32>(numbers + 52) === 1) {
     barrier(thread);
     leaveHalos(thread, first, end);
@@ -157,6 +155,7 @@ function advance(thread: i32): void {
     dischargeRow(
       row,
       renews,
+      row < end - 1,
       scratchRow(thread, eastRow),
       south,
       above,
@@ -164,11 +163,11 @@ function advance(thread: i32): void {
       isInside ? dischargeSouth + rowStart(row + 1) : scratchRow(thread, haloBelow),
     );
     above = south;
-    if ((row > first || isFirst) && load<u8>(rowNeedsLimit + row) === 1) limitAnyRow(row, share);
+    if (row > first || isFirst) limitAnyRow(row, share);
     if (row - 1 >= settled) bad = max(bad, updateAnyRow(row - 1, share, arrivalDepth, time));
   }
   barrier(thread);
-  if (!isFirst && load<u8>(rowNeedsLimit + first) === 1) limitAnyRow(first, share);
+  if (!isFirst) limitAnyRow(first, share);
   barrier(thread);
   if (!isFirst) {
     bad = max(bad, updateAnyRow(first, share, arrivalDepth, time));
@@ -186,12 +185,12 @@ function advance(thread: i32): void {
 function ground(thread: i32): void {
   const first = load<i32>(bands + (<usize>thread << 2));
   const end = load<i32>(bands + (<usize>thread << 2) + 4);
-  const rain = load<f32>(numbers + 36);
-  const elapsed = load<f32>(numbers + 40);
-  const acts = load<i32>(numbers + 44) === 1;
-  const varied = load<i32>(numbers + 48) === 1;
-  const arrivalDepth = load<f32>(numbers + 28);
-  const time = load<f32>(numbers + 32);
+  const rain = load<f32>(numbers + 20);
+  const elapsed = load<f32>(numbers + 24);
+  const acts = load<i32>(numbers + 28) === 1;
+  const varied = load<i32>(numbers + 32) === 1;
+  const arrivalDepth = load<f32>(numbers + 12);
+  const time = load<f32>(numbers + 16);
   if (acts) for (let row = first; row < end; row++) groundRow(row, rain, elapsed, arrivalDepth, time, varied);
   // Speeds read the depths of the rows beside.
   barrier(thread);

@@ -28,13 +28,11 @@ export let porosity: usize = 0;
 export let blockDeepest: usize = 0;
 export let blockActive: usize = 0;
 export let blockDue: usize = 0;
-export let blockCalm: usize = 0;
 export let blockAlways: usize = 0;
 export let blockRestless: usize = 0;
 export let blockSleeper: usize = 0;
 /** 1: rain alone falls evenly on the block; 2: with soil, on whole open cells; 0: cell by cell. */
 export let blockPlain: usize = 0;
-export let rowNeedsLimit: usize = 0;
 /** First row of each thread's band, and the number of rows after the last. */
 export let bands: usize = 0;
 /** Six rows for each thread: see `index.ts`. */
@@ -92,12 +90,10 @@ export function setup(table: usize): void {
   blockDeepest = word();
   blockActive = word();
   blockDue = word();
-  blockCalm = word();
   blockAlways = word();
   blockRestless = word();
   blockSleeper = word();
   blockPlain = word();
-  rowNeedsLimit = word();
   bands = word();
   scratch = word();
   rowActive = word();

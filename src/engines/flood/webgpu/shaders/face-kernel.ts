@@ -20,6 +20,9 @@ export const faceKernel = /* wgsl */ `
 @group(0) @binding(7) var<storage, read_write> deepestOf: array<atomic<u32>>;
 
 
+// Share of the deeper depth up to which two surfaces count as level: see reference/inertial/face-discharge.ts.
+const levelShare = 0x1p-22;
+
 struct Face {
   dz: f32,
   here: f32,
@@ -39,7 +42,8 @@ fn discharge(face: Face) -> vec2<f32> {
   if (!isDeep && step.renews == 0u) { return vec2(face.q, 0.0); }
   if (hf <= film) { return vec2(0.0, 0.0); }
   let dt = select(step.shallowDt, step.dt, isDeep);
-  let rise = face.dz + (there - face.here);
+  let difference = face.dz + (there - face.here);
+  let rise = select(0.0, difference, abs(difference) > levelShare * max(face.here, there));
   let w = inverseCubeRoot(hf);
   let w3 = w * w * w;
   let smoothed = theta * face.q + 0.5 * (1.0 - theta) * face.beside;
