@@ -49,5 +49,6 @@ export async function measureFlood(engine: FloodEngine, flood: FloodCase): Promi
 
 function processorMicroseconds(): number | null {
   const { process } = globalThis as { readonly process?: NodeJS.Process };
-  return process?.cpuUsage?.().user ?? null;
+  const used = process?.cpuUsage?.();
+  return used === undefined ? null : used.user + used.system;
 }
