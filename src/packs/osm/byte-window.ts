@@ -13,12 +13,19 @@ export class ByteWindow {
     this.#source = source;
   }
 
-  /** Exactly `length` bytes; a source that ends before is a fault. The bytes are valid until the next call. */
-  async read(startByte: number, length: number): Promise<Result<Uint8Array, BytesFault>> {
+  /**
+   * Exactly `length` bytes; a source that ends before is a fault. The bytes are valid until the next call.
+   * @param aheadBytes read at least this much where the source has it; 0 where what follows is not wanted
+   */
+  async read(
+    startByte: number,
+    length: number,
+    aheadBytes = readAheadBytes,
+  ): Promise<Result<Uint8Array, BytesFault>> {
     const from = startByte - this.#startByte;
     if (from >= 0 && from + length <= this.#bytes.length)
       return ok(this.#bytes.subarray(from, from + length));
-    const wantedBytes = Math.max(length, Math.min(readAheadBytes, this.#source.sizeBytes - startByte));
+    const wantedBytes = Math.max(length, Math.min(aheadBytes, this.#source.sizeBytes - startByte));
     const came = await this.#source.read(startByte, wantedBytes);
     if (!came.ok) return came;
     this.#startByte = startByte;

@@ -63,13 +63,17 @@ export async function readFrame(
 /** Compression by the field of a blob that holds its data. */
 const compressions: Readonly<Record<number, string>> = { 4: 'lzma', 5: 'bzip2', 6: 'lz4', 7: 'zstd' };
 
-/** The data of a file block, inflated. Raw and zlib data are read; other compressions are named and refused. */
+/**
+ * The data of a file block, inflated. Raw and zlib data are read; other compressions are named and refused.
+ * @param aheadBytes as for `ByteWindow.read`
+ */
 export async function readBlob(
   source: ByteSource,
   window: ByteWindow,
   { startByte, bytes }: PbfFrame,
+  aheadBytes?: number,
 ): Promise<Result<Uint8Array, PbfFault>> {
-  const blob = await window.read(startByte, bytes);
+  const blob = await window.read(startByte, bytes, aheadBytes);
   if (!blob.ok) return blob;
   let raw: Uint8Array | null = null;
   let zlib: Uint8Array | null = null;

@@ -76,7 +76,7 @@ export class PbfScan {
   ): Promise<Result<null, PbfFault>> {
     for (const entry of this.entries) {
       if (!isWanted(entry)) continue;
-      const read = await this.#readBlock(entry.frame, visitor);
+      const read = await this.#readBlock(entry.frame, visitor, 0);
       if (!read.ok) return read;
     }
     return ok(null);
@@ -119,13 +119,17 @@ export class PbfScan {
     }
   }
 
-  async #readBlock(frame: PbfFrame, visitor: BlockVisitor): Promise<Result<null, PbfFault>> {
+  async #readBlock(
+    frame: PbfFrame,
+    visitor: BlockVisitor,
+    aheadBytes?: number,
+  ): Promise<Result<null, PbfFault>> {
     if (++this.#sinceTurn >= blocksPerTurn) {
       this.#sinceTurn = 0;
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
     if (this.#options.signal?.aborted === true) return fail({ kind: 'osm-cancelled' });
-    const bytes = await readBlob(this.#source, this.#window, frame);
+    const bytes = await readBlob(this.#source, this.#window, frame, aheadBytes);
     if (!bytes.ok) return bytes;
     try {
       readPrimitiveBlock(bytes.value, this.#options.keys, visitor);

@@ -1,5 +1,6 @@
 import { PbfWriter } from 'pbf';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../src/core/random.ts';
 import { osmKeys, tagOf } from '../../../src/domain/region/osm/osm-data.ts';
 import { bytesInMemory } from '../../../src/packs/bytes/byte-source.ts';
 import { readOsmPbf } from '../../../src/packs/osm/read-osm-pbf.ts';
@@ -140,6 +141,79 @@ describe('an OSM PBF file', () => {
     expect(fractions.at(-1)).toBe(1);
     const cancelled = await readBytes(bytes, { signal: AbortSignal.abort() });
     expect(cancelled).toEqual({ ok: false, fault: { kind: 'osm-cancelled' } });
+  });
+});
+
+/** A country in small: 40 blocks of nodes far away, then what lies in the box, then ways of both. */
+function country(): { readonly bytes: Uint8Array<ArrayBuffer>; readonly largestBlock: number } {
+  const random = seededRandom(7);
+  const elsewhere = Array.from({ length: 40 }, (_, block) => ({
+    dense: Array.from({ length: 8000 }, (_, k) => ({
+      id: 8000 * block + k + 1_000_000,
+      lat: random.between(33, 35),
+      lon: random.between(124, 126),
+    })),
+  }));
+  const lost = { id: 99, nodes: [2, 1_000_007], tags: { highway: 'track' } };
+  const others = Array.from({ length: 500 }, (_, k) => ({
+    id: 1000 + k,
+    nodes: [1_000_000 + k, 1_000_001 + k],
+    tags: { highway: 'road' },
+  }));
+  const blocks = [{ dense: nodes.slice(0, 3) }, ...elsewhere, { ways: [street, lost, ...others] }];
+  const bytes = osmPbf(blocks);
+  return { bytes, largestBlock: Math.max(...blocks.map((block) => osmPbf([block]).length)) };
+}
+
+describe('a large OSM PBF file', () => {
+  const { bytes, largestBlock } = country();
+  const counting = () => {
+    const inner = bytesInMemory('country.osm.pbf', bytes);
+    const asked: number[] = [];
+    return {
+      asked,
+      source: {
+        ...inner,
+        read: (startByte: number, length: number) => {
+          asked.push(length);
+          return inner.read(startByte, length);
+        },
+      },
+    };
+  };
+
+  it('is read once by parts of at most a mebibyte, and then only the blocks that hold what is missing', async () => {
+    const { source, asked } = counting();
+    const result = await readOsmPbf(source, { boundsDeg, keys: osmKeys });
+    expect(result.ok && result.value.ways.map(({ id }) => id)).toEqual([10, 99]);
+    expect(result.ok && result.value.nodeIds.includes(1_000_007)).toBe(true);
+    expect(bytes.length).toBeGreaterThan(1_500_000);
+    expect(Math.max(...asked)).toBeLessThanOrEqual(1_048_576);
+    const read = asked.reduce((sum, length) => sum + length, 0);
+    const boundaries = Math.ceil(bytes.length / 1_048_576);
+    expect(read).toBeLessThan(bytes.length + (boundaries + 2) * largestBlock);
+  });
+
+  it('is left in the middle when its reading is cancelled', async () => {
+    const { source, asked } = counting();
+    const abort = new AbortController();
+    const result = await readOsmPbf(source, {
+      boundsDeg,
+      keys: osmKeys,
+      signal: abort.signal,
+      onProgress: (fraction) => {
+        if (fraction > 0.3) abort.abort();
+      },
+    });
+    expect(result).toEqual({ ok: false, fault: { kind: 'osm-cancelled' } });
+    expect(asked.length).toBeGreaterThan(0);
+  });
+
+  it('whose source fails says so with its name', async () => {
+    const inner = bytesInMemory('far.osm.pbf', bytes);
+    const fault = { kind: 'bytes-unreadable' as const, name: 'far.osm.pbf', reason: 'gone' };
+    const broken = { ...inner, read: () => Promise.resolve({ ok: false as const, fault }) };
+    expect(await readOsmPbf(broken, { boundsDeg, keys: osmKeys })).toEqual({ ok: false, fault });
   });
 });
 
