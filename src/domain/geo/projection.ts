@@ -37,9 +37,17 @@ const definitions: Readonly<Record<number, string>> = {
 
 export const knownEpsg: readonly number[] = Object.keys(definitions).map(Number);
 
+/**
+ * Systems that lists of places still use and no region should: EPSG:5174 is Korean 1985 on the Bessel ellipsoid, whose
+ * published shift to WGS84 (National Geographic Information Institute) holds to a metre or two.
+ */
+const listDefinitions: Readonly<Record<number, string>> = {
+  5174: '+proj=tmerc +lat_0=38 +lon_0=127.0028902777778 +k=1 +x_0=200000 +y_0=500000 +ellps=bessel +towgs84=-115.8,474.99,674.11,1.16,-2.31,-1.63,6.43 +units=m +no_defs',
+};
+
 /** proj4 definition of an EPSG code that we ship, or null. */
 export function proj4Definition(epsg: number): string | null {
-  const listed = definitions[epsg];
+  const listed = definitions[epsg] ?? listDefinitions[epsg];
   if (listed !== undefined) return listed;
   const zone = epsg % 100;
   const family = Math.floor(epsg / 100);

@@ -140,6 +140,16 @@ function headOf<K extends string>(
   return ok({ delimiter, headingRow, places, headings, width });
 }
 
+/** The columns of a list whose headings are property names: the first that fits each. */
+export function findColumns<K extends string>(
+  cells: readonly string[],
+  columns: readonly ColumnNames<K>[],
+): FoundColumns<K> {
+  const matched = matchHeadings(cells, columns);
+  const places = new Map([...matched].map(([key, [place]]) => [key, place as number]));
+  return { places, headings: new Map([...places].map(([key, place]) => [key, cells[place] as string])) };
+}
+
 /** Places of the preferred heading of each column; more than one where that heading stands twice. */
 function matchHeadings<K extends string>(
   cells: readonly string[],

@@ -5,6 +5,7 @@ import { buildFeature, parseProperties } from 'flatgeobuf/lib/mjs/generic/featur
 import { buildHeader, deserialize } from 'flatgeobuf/lib/mjs/generic/featurecollection.js';
 import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { requireSoundHeader } from './sound-header.ts';
 
 export type FieldValue = string | number | boolean | null;
 
@@ -75,6 +76,7 @@ export async function decodeFeatureFile(bytes: Uint8Array): Promise<Result<Featu
   const records: FeatureRecord[] = [];
   const context = {
     headerMetaFn: (meta: HeaderMeta) => {
+      requireSoundHeader(meta, bytes.length);
       header = meta;
     },
     fromFeature: (_: number, feature: Feature, meta: HeaderMeta) => {
