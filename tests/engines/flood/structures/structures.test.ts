@@ -253,6 +253,25 @@ describe('any set of structures', () => {
     );
   });
 
+  test('shares what a cell holds alike among more than it can give, whatever the order', () => {
+    const from = { fromCell: 0, toCell: null } as const;
+    const outlets: readonly FloodStructure[] = [
+      { kind: 'pump', id: 'p', ...from, rateM3PerS: 30, onStageM: 0.05, offStageM: 0 },
+      { kind: 'pump', id: 'q', ...from, rateM3PerS: 10, onStageM: 0.05, offStageM: 0 },
+      { kind: 'pump', id: 'b', fromCell: 0, toCell: 1, rateM3PerS: 20, onStageM: 0.05, offStageM: 0 },
+    ];
+    const lifted = (structures: readonly FloodStructure[]): number =>
+      depthsOf(
+        letStructuresWork(floodCase(row(2), { structures, initialDepthM: Float32Array.of(0.3, 0) }), {
+          count: 1,
+          stepS: 2,
+        }).state,
+      )[1] as number;
+    // Each wants at most what there is: 30, 20 and 30 m³ of the 30 that the cell holds.
+    expect(lifted(outlets)).toBeCloseTo(0.3 * (30 / 80), 5);
+    expect(lifted([...outlets].reverse())).toBeCloseTo(0.3 * (30 / 80), 5);
+  });
+
   test('moves the same water whatever the order in which it is named', () => {
     fc.assert(
       fc.property(anySet, ({ structures, depths, beds, stepS }) => {

@@ -40,6 +40,8 @@ export class LinkExchange {
   readonly #volumeM3: Float64Array;
   /** Volume wanted of each cell, m³. */
   readonly #wantedM3: Float64Array;
+  /** Share of what is wanted of each cell that it can give. */
+  readonly #shares: Float64Array;
 
   constructor(state: WaterState, links: readonly Link[]) {
     this.#state = state;
@@ -58,6 +60,7 @@ export class LinkExchange {
     }));
     this.#volumeM3 = new Float64Array(links.length);
     this.#wantedM3 = new Float64Array(cells.length);
+    this.#shares = new Float64Array(cells.length);
   }
 
   /** Deepest water of a linked cell after a step of this length in which the pumps run, m. */
@@ -80,12 +83,13 @@ export class LinkExchange {
   apply(timeStepS: number, toS: number, changed: DepthChanged): number {
     this.#wantedM3.fill(0);
     for (let k = 0; k < this.#links.length; k++) this.#want(k, timeStepS);
+    for (let place = 0; place < this.#cells.length; place++) this.#shares[place] = this.#share(place);
     let leftM3 = 0;
     for (let k = 0; k < this.#links.length; k++) {
       const { from, to } = this.#links[k] as PlacedLink;
       const wanted = this.#volumeM3[k] as number;
       if (wanted === 0) continue;
-      const volume = wanted * this.#share(wanted > 0 ? from : to);
+      const volume = wanted * (this.#shares[wanted > 0 ? from : to] as number);
       leftM3 += this.#add(from, -volume, toS, changed) + this.#add(to, volume, toS, changed);
     }
     return leftM3;
