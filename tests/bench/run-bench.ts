@@ -6,6 +6,7 @@ import {
 } from '../../src/domain/region/exercise/exercise-region.ts';
 import { measureBundle } from '../support/bundle-budget.ts';
 import { benchBrowser } from './browser.bench.ts';
+import { benchDerive } from './derive.bench.ts';
 import { benchFlood, floodParts } from './flood.bench.ts';
 import { benchFloodEvidence } from './flood-evidence.bench.ts';
 import { benchLandslide } from './landslide.bench.ts';
@@ -20,6 +21,7 @@ const floodPartBenches = Object.fromEntries(
 
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   region: async () => benchRegion(),
+  derive: benchDerive,
   landslide: async () => {
     const { grid, terrainM } = generateExerciseRegion(defaultExerciseSeed);
     return benchLandslide(grid, terrainM);

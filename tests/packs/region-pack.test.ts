@@ -4,7 +4,7 @@ import type { GridSpec } from '../../src/domain/geo/grid.ts';
 import type { PackFault } from '../../src/domain/region/pack-fault.ts';
 import { encodeRegionPack } from '../../src/packs/encode-region-pack.ts';
 import type { PackManifest } from '../../src/packs/manifest.ts';
-import { loadPack, openRegionPack } from '../../src/packs/open-region-pack.ts';
+import { loadPack, openDerivedTerrain, openRegionPack } from '../../src/packs/open-region-pack.ts';
 import { manifestPath, type PackFile, type ReadPackFile, sha256Hex } from '../../src/packs/pack-files.ts';
 import { encodeGeotiff } from '../../src/packs/raster/encode-geotiff.ts';
 import { buildingsLayer } from '../../src/packs/vector/buildings-layer.ts';
@@ -79,6 +79,28 @@ describe('a region pack', () => {
   test('of older make, which states nothing derived, opens without it', async () => {
     expect(region.derived).toBeDefined();
     expect(await openRegionPack(readerOf(olderFiles))).toEqual({ ok: true, value: withoutDerived });
+  });
+
+  test('opens without what follows from the terrain and brings it later, exactly', async () => {
+    const asked: string[] = [];
+    const read: ReadPackFile = (path) => {
+      asked.push(path);
+      return readerOf(files)(path);
+    };
+    expect(await openRegionPack(read, undefined, 'given')).toEqual({ ok: true, value: withoutDerived });
+    expect(asked).toEqual(olderFiles.map(({ path }) => path));
+    expect(await openDerivedTerrain(read)).toEqual({ ok: true, value: region.derived });
+    expect(asked).toHaveLength(files.length + 1);
+    expect(await openDerivedTerrain(readerOf(olderFiles))).toEqual({ ok: true, value: null });
+  });
+
+  test('names a grid that is broken when it is brought later', async () => {
+    const cut = await withFile('grids/slope.tif', bytesOf('grids/slope.tif').slice(0, 300));
+    expect((await openRegionPack(readerOf(cut), undefined, 'given')).ok).toBe(true);
+    expect(await openDerivedTerrain(readerOf(cut))).toMatchObject({
+      ok: false,
+      fault: { kind: 'pack-file-unreadable', file: 'grids/slope.tif' },
+    });
   });
 
   test('reports progress that rises to one', async () => {

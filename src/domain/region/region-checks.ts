@@ -1,6 +1,7 @@
 import { cellCount } from '../geo/grid.ts';
 import { checkAreas } from './checks/check-areas.ts';
 import { checkBuildings, type StatedPeople } from './checks/check-buildings.ts';
+import { checkDerived } from './checks/check-derived.ts';
 import { checkFacilities, checkGauges, checkPoints } from './checks/check-facilities.ts';
 import { checkObservedSeries } from './checks/check-observed-series.ts';
 import { checkRoads } from './checks/check-roads.ts';
@@ -19,6 +20,7 @@ export function checkRegion(region: Region, stated: StatedPeople | null = null):
   const findings = openFindings();
   const { grid } = region;
   checkTerrain(region, findings);
+  if (region.derived !== undefined) checkDerived(grid, region.derived, findings);
   if (region.buildings !== null) {
     checkBuildings(grid, region.buildings, { areas: region.adminAreas, stated }, findings);
   }

@@ -124,6 +124,7 @@ export const packEn = {
     'line-end-off-node': 'an end of the road lies {{awayM}} m from its node.',
     'length-too-short':
       'the length of {{foundM}} m is less than the straight {{straightM}} m between its ends.',
+    'flow-in-circles': 'the flow directions of {{cells}} cells run in circles and never leave the grid.',
     'not-connected': 'the road graph falls apart: {{reachable}} of {{total}} nodes can be reached.',
     'capacity-over-area': 'room for {{found}} people is stated where the area allows {{allowed}}.',
     'people-sum': '{{field}} adds up to {{found}} while region.json says {{wanted}}.',

@@ -126,6 +126,7 @@ export const packKo = {
     'ring-clockwise': '경계가 시계 방향입니다(면적 {{areaM2}} m²). 반시계 방향이어야 합니다.',
     'line-end-off-node': '도로 선의 끝이 교차점에서 {{awayM}} m 떨어져 있습니다.',
     'length-too-short': '길이 {{foundM}} m가 두 끝의 직선거리 {{straightM}} m보다 짧습니다.',
+    'flow-in-circles': '물길 방향이 {{cells}}칸에서 되돌아와 격자 밖으로 나가지 못합니다.',
     'not-connected': '도로망이 끊겨 있습니다. {{total}}개 교차점 가운데 {{reachable}}개만 이어져 있습니다.',
     'capacity-over-area': '수용 인원 {{found}}명이 면적으로 정한 {{allowed}}명을 넘습니다.',
     'people-sum': '{{field}} 합계가 {{found}}명인데 region.json에는 {{wanted}}명입니다.',

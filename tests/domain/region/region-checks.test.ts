@@ -4,6 +4,8 @@ import type { Shelter } from '../../../src/domain/region/facilities.ts';
 import type { AdminArea, Region } from '../../../src/domain/region/region.ts';
 import { checkRegion, type RegionFinding } from '../../../src/domain/region/region-checks.ts';
 import type { Roads } from '../../../src/domain/region/roads.ts';
+import { deriveTerrain } from '../../../src/domain/region/terrain/derive-terrain.ts';
+import type { DerivedTerrain } from '../../../src/domain/region/terrain/derived-terrain.ts';
 
 const name = { ko: '이름', en: 'Name' };
 
@@ -100,6 +102,16 @@ const sound: Region = {
   sources: [],
 };
 
+const derivedOf = (): DerivedTerrain =>
+  deriveTerrain({ ...sound, terrainM: Float32Array.from({ length: 16 }, (_, cell) => 9 - (cell % 4)) });
+
+/** The sound region with what follows from a slope, changed. */
+function withDerived(change: (derived: DerivedTerrain) => unknown): Region {
+  const derived = derivedOf();
+  change(derived);
+  return { ...sound, derived };
+}
+
 const faultsOf = (region: Region): Partial<RegionFinding>[] => [...checkRegion(region)];
 const withRoads = (part: Partial<Roads>): Region => ({ ...sound, roads: { ...roads, ...part } });
 const withBuildings = (part: Partial<Buildings>): Region => ({
@@ -144,6 +156,7 @@ describe('checking a region', () => {
     const bare = { buildings: null, roads: null, facilities: null, gauges: null, rivers: null };
     const more = { inflowPoints: null, places: null, adminAreas: null, landCover: null, manning: null };
     expect(checkRegion({ ...sound, ...bare, ...more })).toEqual([]);
+    expect(checkRegion(withDerived(() => undefined))).toEqual([]);
   });
 
   it.each<[string, Region, Partial<RegionFinding>]>([
@@ -166,6 +179,41 @@ describe('checking a region', () => {
       'friction of zero',
       { ...sound, manning: new Float32Array(16).fill(0.04).fill(0, 2, 3) },
       { layer: 'manning', record: 'cell 2', kind: 'not-positive' },
+    ],
+    [
+      'a flow direction nobody knows',
+      withDerived((derived) => derived.flowDirection.fill(3, 5, 6)),
+      { layer: 'flow-direction', record: 'cell 5', kind: 'unknown-code' },
+    ],
+    [
+      'a flow direction that leads off the grid',
+      withDerived((derived) => derived.flowDirection.fill(64, 0, 1)),
+      { layer: 'flow-direction', record: 'cell 0', kind: 'unknown-code' },
+    ],
+    [
+      'flow that runs in a circle',
+      withDerived((derived) => derived.flowDirection.fill(1, 5, 6).fill(16, 6, 7)),
+      { layer: 'flow-direction', record: 'grid', kind: 'flow-in-circles' },
+    ],
+    [
+      'a derived grid of the wrong size',
+      { ...withDerived(() => undefined), derived: { ...derivedOf(), slopeDeg: new Float32Array(15) } },
+      { layer: 'slope', record: 'grid', kind: 'wrong-length' },
+    ],
+    [
+      'a height below the nearest drainage',
+      withDerived((derived) => derived.handM.fill(-0.5, 9, 10)),
+      { layer: 'height-above-drainage', record: 'cell 9', kind: 'negative' },
+    ],
+    [
+      'a cell that drains no area',
+      withDerived((derived) => derived.contributingAreaM2.fill(0, 2, 3)),
+      { layer: 'contributing-area', record: 'cell 2', kind: 'not-positive' },
+    ],
+    [
+      'a kind of drainage nobody knows',
+      withDerived((derived) => derived.drainage.fill(4, 1, 2)),
+      { layer: 'drainage', record: 'cell 1', kind: 'unknown-code' },
     ],
     [
       'a road to a node that is not there',

@@ -125,3 +125,20 @@ export function flowDirectionCodes(grid: GridSpec, downstream: Int32Array): Uint
   }
   return codes;
 }
+
+/**
+ * The cell that each D8 code leads to, or -1 where water leaves the grid. Codes that are none, or lead off the grid, count
+ * as leaving; `checkRegion` names them.
+ */
+export function downstreamOfCodes({ columns, rows }: GridSpec, codes: Uint8Array): Int32Array {
+  const downstream = new Int32Array(codes.length).fill(-1);
+  for (let cell = 0; cell < codes.length; cell++) {
+    const place = codes[cell] === 0 ? -1 : directionCodes.indexOf(codes[cell] as number);
+    if (place < 0) continue;
+    const row = Math.floor(cell / columns) + Math.floor(place / 3) - 1;
+    const column = (cell % columns) + (place % 3) - 1;
+    if (row < 0 || column < 0 || row >= rows || column >= columns) continue;
+    downstream[cell] = row * columns + column;
+  }
+  return downstream;
+}

@@ -1,5 +1,8 @@
+import type { DerivedLayerId } from '../terrain/derived-terrain.ts';
+
 /** A layer of a region, as findings and packs name it. */
 export type RegionLayer =
+  | DerivedLayerId
   | 'terrain'
   | 'land-cover'
   | 'manning'
@@ -33,6 +36,8 @@ export type RegionFault =
   | { readonly kind: 'ring-clockwise'; readonly areaM2: number }
   | { readonly kind: 'line-end-off-node'; readonly awayM: number }
   | { readonly kind: 'length-too-short'; readonly foundM: number; readonly straightM: number }
+  /** Cells whose water, by the stored directions, never leaves the grid. */
+  | { readonly kind: 'flow-in-circles'; readonly cells: number }
   | { readonly kind: 'not-connected'; readonly reachable: number; readonly total: number }
   | { readonly kind: 'capacity-over-area'; readonly found: number; readonly allowed: number }
   | { readonly kind: 'people-sum'; readonly field: string; readonly found: number; readonly wanted: number }

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../src/core/random.ts';
 import { cellCount, type GridSpec } from '../../../../src/domain/geo/grid.ts';
-import { drainageOf, flowDirectionCodes } from '../../../../src/domain/geo/hydrology/drainage.ts';
+import {
+  downstreamOfCodes,
+  drainageOf,
+  flowDirectionCodes,
+} from '../../../../src/domain/geo/hydrology/drainage.ts';
 import { contributingArea } from '../../../../src/domain/geo/hydrology/flow-routing.ts';
 import { edgeCells, priorityFlood } from '../../../../src/domain/geo/hydrology/priority-flood.ts';
 import { centredGrid, heightsOf } from '../../../support/analytic-terrain.ts';
@@ -121,6 +125,15 @@ describe('the ways of water', () => {
         },
       ),
       { numRuns: 40 },
+    );
+  });
+
+  it('come back from their codes, on grids of every width', () => {
+    fc.assert(
+      fc.property(roughTerrain(), ({ grid, heights }) => {
+        const { downstream } = drained(grid, heights);
+        expect(downstreamOfCodes(grid, flowDirectionCodes(grid, downstream))).toEqual(downstream);
+      }),
     );
   });
 

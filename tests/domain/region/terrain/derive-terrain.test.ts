@@ -1,6 +1,7 @@
 import { fromArrayBuffer } from 'geotiff';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cellCount, cellIndexAt, type GridSpec } from '../../../../src/domain/geo/grid.ts';
+import { downstreamOfCodes } from '../../../../src/domain/geo/hydrology/drainage.ts';
 import { drainageKinds, unknownHandM } from '../../../../src/domain/geo/hydrology/drainage-network.ts';
 import { projectionOf } from '../../../../src/domain/geo/projection.ts';
 import type { Region } from '../../../../src/domain/region/region.ts';
@@ -10,26 +11,6 @@ import { importTerrain } from '../../../../src/packs/terrain/import-terrain.ts';
 import { centredGrid, heightsOf } from '../../../support/analytic-terrain.ts';
 import { name } from '../../../support/region-builder.ts';
 import { describeWithSharedData, readSharedData } from '../../../support/shared-data.ts';
-
-/** Row and column steps of the D8 codes. */
-const steps = new Map<number, readonly [number, number]>([
-  [1, [0, 1]],
-  [2, [1, 1]],
-  [4, [1, 0]],
-  [8, [1, -1]],
-  [16, [0, -1]],
-  [32, [-1, -1]],
-  [64, [-1, 0]],
-  [128, [-1, 1]],
-]);
-
-/** The cell that each cell drains to by its code, or -1. */
-const downstreamOf = ({ columns }: GridSpec, codes: Uint8Array): Int32Array =>
-  Int32Array.from(codes, (code, cell) => {
-    if (code === 0) return -1;
-    const [row, column] = steps.get(code) as readonly [number, number];
-    return cell + row * columns + column;
-  });
 
 const bare = (grid: GridSpec, terrainM: Float32Array) => ({
   grid,
@@ -132,7 +113,7 @@ describeWithSharedData(
     beforeAll(async () => {
       region = await koreanRegion(90);
       derived = deriveTerrain(region);
-      downstream = downstreamOf(region.grid, derived.flowDirection);
+      downstream = downstreamOfCodes(region.grid, derived.flowDirection);
     });
 
     /** Cell of the largest contributing area within `reachM` of a place. */
