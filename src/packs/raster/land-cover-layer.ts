@@ -160,6 +160,11 @@ function majority(
 ): number {
   const half = (perSide - 1) / 2;
   let best = sampled[half * stride + first + half] as number;
+  let others = 0;
+  for (let k = 0; k < perSide; k++) {
+    for (let i = 0; i < perSide; i++) if (sampled[k * stride + first + i] !== best) others += 1;
+  }
+  if (2 * others < perSide * perSide) return best;
   votes.fill(0);
   for (let k = 0; k < perSide; k++) {
     for (let i = 0; i < perSide; i++) {

@@ -53,9 +53,11 @@ function areaWithin({ u, v }: CellQuad, limitU: number, limitV: number): number 
     const startV = Math.min(fromV, limitV);
     const endV = Math.min(toV, limitV);
     if (startV === endV) continue;
-    const slope = ((u[j] as number) - (u[i] as number)) / (toV - fromV);
     const startU = (u[i] as number) - limitU;
-    area += belowZero(startU + (startV - fromV) * slope, startU + (endV - fromV) * slope) * (endV - startV);
+    const acrossU = (u[j] as number) - (u[i] as number);
+    const start = (startV - fromV) / (toV - fromV);
+    const end = (endV - fromV) / (toV - fromV);
+    area += belowZero(startU + start * acrossU, startU + end * acrossU) * (endV - startV);
   }
   return area;
 }

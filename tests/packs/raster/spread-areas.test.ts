@@ -48,6 +48,11 @@ describe('the areas that a quadrilateral shares with cells', () => {
     for (const share of shares) expect(share).toBeCloseTo(0.5, 12);
   });
 
+  test('are numbers even where an edge is level to the last digit there is', () => {
+    const quad: CellQuad = { u: [0, 0.5, 0.5, 0], v: [0, -5e-324, 1, 1] };
+    expect([...sharesOf(quad, 2, 2)]).toEqual([[0, 0.5]]);
+  });
+
   test('add up to the whole of one that lies inside, whichever way it turns', () => {
     fc.assert(
       fc.property(skewedBox, ({ u, v }) => {
