@@ -3,7 +3,13 @@ import type { Buildings } from '../region/buildings.ts';
 import type { DepthField, Exposure, ExposureThresholds, FacilityExposure, TimeOfDay } from './exposure.ts';
 import type { ExposureFault } from './exposure-fault.ts';
 import { countTotals } from './exposure-totals.ts';
-import { buildingDepths, type FeatureDepths, fieldFault, sampleDepths } from './feature-depths.ts';
+import {
+  buildingDepths,
+  type FeatureDepths,
+  fieldFault,
+  residentDepths,
+  sampleDepths,
+} from './feature-depths.ts';
 import type { PreparedExposure } from './layout/prepare-exposure.ts';
 import { cutOffNodes } from './road-isolation.ts';
 
@@ -33,17 +39,17 @@ export function exposureFromDepths(
   const cutOff = cutOffNodes(prepared, depths, thresholds);
   const buildingIsolated = isolatedBuildings(prepared, cutOff);
   const people = prepared.buildings === null ? null : peopleInside(prepared.buildings.buildings, timeOfDay);
-  const { buildingDepthM, roadDepthM } = depths;
+  const { buildingDepthM, roadDepthM, residentDepthM = null } = depths;
   const { total, byArea } = countTotals(
     prepared,
-    { people, buildingDepthM, buildingIsolated, roadDepthM },
+    { people, buildingDepthM, buildingIsolated, roadDepthM, residentDepthM },
     thresholds,
   );
   const facilities = judgeFacilities(prepared, depths, cutOff, thresholds.hitDepthM);
   return { timeOfDay, total, byArea, buildingDepthM, buildingIsolated, roadDepthM, facilities };
 }
 
-/** People inside buildings that water has reached; null when the region has no buildings. For a point of the timeline. */
+/** People whom water has reached; null when the region has neither buildings nor residents by cell. For a point of the timeline. */
 export function affectedPeople(
   prepared: PreparedExposure,
   field: DepthField,
@@ -51,13 +57,19 @@ export function affectedPeople(
 ): Result<number | null, ExposureFault> {
   const fault = thresholdFault(thresholds) ?? fieldFault(prepared, field);
   if (fault !== null) return fail(fault);
-  if (prepared.buildings === null) return ok(null);
-  const people = peopleInside(prepared.buildings.buildings, timeOfDay);
+  const { buildings, residents } = prepared;
+  if (buildings === null && residents === null) return ok(null);
   let affected = 0;
-  for (const [i, depthM] of buildingDepths(prepared.buildings, field.depthM).entries()) {
-    if (depthM >= thresholds.hitDepthM) affected += people[i] as number;
+  const count = (depths: Float32Array, people: ArrayLike<number>): void => {
+    for (const [i, depthM] of depths.entries()) {
+      if (depthM >= thresholds.hitDepthM) affected += people[i] as number;
+    }
+  };
+  if (buildings !== null) {
+    count(buildingDepths(buildings, field.depthM), peopleInside(buildings.buildings, timeOfDay));
   }
-  return ok(affected);
+  if (residents !== null) count(residentDepths(residents, field.depthM), residents.people);
+  return ok(Math.round(affected));
 }
 
 export const peopleInside = (buildings: Buildings, timeOfDay: TimeOfDay): Uint16Array =>

@@ -7,6 +7,8 @@ export interface CountedFeatures {
   readonly buildingDepthM: Float32Array | null;
   readonly buildingIsolated: Uint8Array | null;
   readonly roadDepthM: Float32Array | null;
+  /** Depth at each cell of `PreparedExposure.residents`. */
+  readonly residentDepthM: Float32Array | null;
 }
 
 type Tally = {
@@ -40,9 +42,11 @@ export function countTotals(
     for (const index of areas?.withAncestors[area] ?? []) count(tallies[index] as Tally);
   };
   countBuildings(prepared, features, thresholds, add);
+  countResidents(prepared, features.residentDepthM, thresholds, add);
   countRoads(prepared, features.roadDepthM, thresholds, add);
   const known: Known = {
     buildings: features.buildingDepthM !== null,
+    people: features.buildingDepthM !== null || features.residentDepthM !== null,
     roads: features.roadDepthM !== null,
     isolation: features.buildingIsolated !== null,
   };
@@ -92,6 +96,29 @@ function countBuildings(
   }
 }
 
+/** Residents in no building count by the water of their cell. */
+function countResidents(
+  { residents }: PreparedExposure,
+  residentDepthM: Float32Array | null,
+  thresholds: ExposureThresholds,
+  add: Add,
+): void {
+  if (residents === null || residentDepthM === null) return;
+  for (const [i, depthM] of residentDepthM.entries()) {
+    const depthClass = depthClassOf(depthM);
+    const isHit = depthM >= thresholds.hitDepthM;
+    if (!isHit && depthClass < 0) continue;
+    const inside = residents.people[i] as number;
+    add(residents.area[i] as number, (tally) => {
+      if (isHit) tally.affectedPeople += inside;
+      if (depthM >= thresholds.evacuateDepthM) tally.toEvacuatePeople += inside;
+      if (depthM >= thresholds.shelterDepthM) tally.needShelterPeople += inside;
+      if (depthClass >= 0)
+        tally.peopleByClass[depthClass] = (tally.peopleByClass[depthClass] as number) + inside;
+    });
+  }
+}
+
 function countRoads(
   { roads, areas }: PreparedExposure,
   roadDepthM: Float32Array | null,
@@ -132,22 +159,24 @@ const emptyTally = (): Tally => ({
 
 interface Known {
   readonly buildings: boolean;
+  readonly people: boolean;
   readonly roads: boolean;
   readonly isolation: boolean;
 }
 
 function closeTally(tally: Tally, known: Known): ExposureTotals {
+  const ofPeople = (people: number): number | null => (known.people ? Math.round(people) : null);
   const ofBuildings = <T>(value: T): T | null => (known.buildings ? value : null);
   const ofIsolation = <T>(value: T): T | null => (known.isolation ? value : null);
   return {
-    affectedPeople: ofBuildings(tally.affectedPeople),
-    toEvacuatePeople: ofBuildings(tally.toEvacuatePeople),
-    needShelterPeople: ofBuildings(tally.needShelterPeople),
+    affectedPeople: ofPeople(tally.affectedPeople),
+    toEvacuatePeople: ofPeople(tally.toEvacuatePeople),
+    needShelterPeople: ofPeople(tally.needShelterPeople),
     isolatedPeople: ofIsolation(tally.isolatedPeople),
     isolatedBuildings: ofIsolation(tally.isolatedBuildings),
     hitBuildings: ofBuildings(tally.hitBuildings),
     buildingsByClass: ofBuildings(tally.buildingsByClass),
-    peopleByClass: ofBuildings(tally.peopleByClass),
+    peopleByClass: known.people ? tally.peopleByClass.map((people) => Math.round(people)) : null,
     floodedBasements: ofBuildings(tally.floodedBasements),
     roadKmClosedToCars: known.roads ? tally.carM / 1000 : null,
     roadKmClosedToLargeVehicles: known.roads ? tally.largeVehicleM / 1000 : null,

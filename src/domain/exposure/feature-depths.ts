@@ -5,6 +5,7 @@ import type { DepthField } from './exposure.ts';
 import type { ExposureFault } from './exposure-fault.ts';
 import type { FeatureCells } from './layout/footprint-cells.ts';
 import type { PreparedBuildings, PreparedExposure, PreparedRoads } from './layout/prepare-exposure.ts';
+import type { ResidentCells } from './layout/resident-cells.ts';
 
 /**
  * Water at each feature at one moment, m; null for a layer that the region lacks. Small (about 80 kB for a region of
@@ -12,6 +13,8 @@ import type { PreparedBuildings, PreparedExposure, PreparedRoads } from './layou
  */
 export interface FeatureDepths {
   readonly buildingDepthM: Float32Array | null;
+  /** At each cell with residents in no building; absent in a region without them. */
+  readonly residentDepthM?: Float32Array;
   readonly roadDepthM: Float32Array | null;
   readonly facilityDepthM: Float32Array | null;
 }
@@ -28,8 +31,10 @@ export function sampleDepths(
   if (fault !== null) return fail(fault);
   const buildingDepthM =
     prepared.buildings === null ? null : buildingDepths(prepared.buildings, field.depthM);
+  const { residents } = prepared;
   return ok({
     buildingDepthM,
+    ...(residents === null ? {} : { residentDepthM: residentDepths(residents, field.depthM) }),
     roadDepthM: prepared.roads === null ? null : roadDepths(prepared.roads, field),
     facilityDepthM: facilityDepths(prepared, field.depthM, buildingDepthM),
   });
@@ -74,6 +79,10 @@ export function buildingDepths(prepared: PreparedBuildings, depthM: Float32Array
   for (let i = 0; i < count; i++) depths[i] = greatestDepth(prepared.cells, i, depthM);
   return depths;
 }
+
+/** Depth at each cell with residents, m. */
+export const residentDepths = ({ cells }: ResidentCells, depthM: Float32Array): Float32Array =>
+  Float32Array.from(cells, (cell) => depthM[cell] as number);
 
 function greatestDepth({ offsets, cells }: FeatureCells, feature: number, depthM: Float32Array): number {
   let greatest = 0;

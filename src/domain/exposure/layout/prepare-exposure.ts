@@ -11,6 +11,7 @@ import { type AreaMembership, areaMembership } from './area-membership.ts';
 import { cellsBesideRoofs } from './cells-beside-roofs.ts';
 import { type FeatureCells, footprintCells } from './footprint-cells.ts';
 import { type NearestNode, nearestNodeFinder } from './nearest-node.ts';
+import { type ResidentCells, residentCells } from './resident-cells.ts';
 import { type RoadAdjacency, reachedNodes, roadAdjacency } from './road-adjacency.ts';
 import { type RoadCells, roadCells } from './road-cells.ts';
 
@@ -50,6 +51,8 @@ export interface PreparedExposure {
   readonly roads: PreparedRoads | null;
   readonly facilities: readonly PreparedFacility[] | null;
   readonly areas: AreaMembership | null;
+  /** Residents in no building; null where the region has no such grid. */
+  readonly residents: ResidentCells | null;
 }
 
 /** Lays buildings, roads and facilities onto the grid of a flood run; once per region and grid. */
@@ -73,7 +76,8 @@ export function prepareExposure(region: Region, grid: GridSpec): Result<Prepared
     facilityOutside(facilities);
   if (outside !== null) return fail(outside);
   const areas = region.adminAreas === null ? null : areaMembership(region.adminAreas, region.roads);
-  return ok({ region, grid, buildings, roads, facilities, areas });
+  const residents = residentCells(region, grid);
+  return ok({ region, grid, buildings, roads, facilities, areas, residents });
 }
 
 type Nearest = ((xM: number, yM: number) => NearestNode | null) | null;
