@@ -182,6 +182,9 @@ describeWithSharedData(
       expect(countOf('bridge')).toBeGreaterThanOrEqual(bridges);
       expect(countOf('bridge')).toBeLessThan(bridges * 1.2);
       expect(countOf('tunnel') + countOf('underpass')).toBeGreaterThanOrEqual(69);
+      const called = rawWays.filter(({ tags }) => /터널/u.test(tags?.['tunnel:name'] ?? '')).length;
+      expect(called).toBeGreaterThan(20);
+      expect(countOf('tunnel')).toBeGreaterThanOrEqual(called);
     });
 
     it('has as many parts as an independent walk over shared nodes finds', () => {

@@ -214,10 +214,13 @@ describe('levels of the carriageway', () => {
   it('are those of an underpass wherever the name says so, and of a tunnel likewise', () => {
     const named = roadsOf(spec({ name: '궁평2지하차도' }), ground).roads;
     expect([...named.structure].some((_, edge) => roadStructureOf(named, edge) === 'underpass')).toBe(true);
-    const tunnel = roadsOf(spec({ name: '무악터널' }), flat).roads;
-    expect([...tunnel.structure].some((_, edge) => roadStructureOf(tunnel, edge) === 'underpass')).toBe(
-      false,
-    );
+    for (const key of ['name', 'tunnel:name']) {
+      const tunnel = roadsOf(spec({ [key]: '무악터널' }), flat).roads;
+      expect([...tunnel.structure].some((_, edge) => roadStructureOf(tunnel, edge) === 'underpass')).toBe(
+        false,
+      );
+    }
+    expect(roadStructureOf(edgeTags({ underpass: 'yes' }).roads, 0)).toBe('underpass');
   });
 });
 

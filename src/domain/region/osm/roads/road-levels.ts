@@ -59,12 +59,12 @@ const atGrade = ({ lowestM }: Ground): EdgeLevel => ({
 });
 
 function levelOf(edge: GraphEdge, along: Ground, work: Work): EdgeLevel {
-  const { structure, isNamedUnderpass } = edge.traits;
+  const { structure, calledBelow } = edge.traits;
   if (structure === 'bridge') {
     return { structure, lowestM: Math.max(work.lowestEndM, along.highestM), isSagAssumed: false };
   }
   const isShallow = work.highestM - work.highestEndM < lowCoverM && work.lengthM <= longestUnderpassM;
-  if (isNamedUnderpass || (isShallow && !isNamedTunnel(edge))) {
+  if (calledBelow === 'underpass' || (isShallow && calledBelow === null)) {
     const showsCut = work.lowestEndM - work.lowestM >= shownCutM;
     const lowestM = showsCut ? work.lowestM : work.lowestM - clearanceM;
     return { structure: 'underpass', lowestM, isSagAssumed: !showsCut };
@@ -72,11 +72,6 @@ function levelOf(edge: GraphEdge, along: Ground, work: Work): EdgeLevel {
   if (structure === 'below') return atGrade(along);
   return { structure: 'tunnel', lowestM: work.lowestEndM, isSagAssumed: false };
 }
-
-const isNamedTunnel = ({ traits }: GraphEdge): boolean => {
-  const name = traits.name;
-  return name !== null && (/터널/u.test(name.ko) || /tunnel/iu.test(name.en));
-};
 
 /** The work each edge belongs to, as the number of one of its edges. */
 function findWorks(graph: RoadGraph): readonly number[] {

@@ -21,8 +21,8 @@ export interface RoadTraits {
   /** True when cars go against the direction of drawing. */
   readonly isReversed: boolean;
   readonly structure: WayStructure;
-  /** True when the name or a tag says that it is an underpass, whatever the ground over it. */
-  readonly isNamedUnderpass: boolean;
+  /** What its name or a tag calls it, whatever the ground over it. */
+  readonly calledBelow: 'underpass' | 'tunnel' | null;
   readonly name: LocalizedName | null;
   readonly assumed: readonly RoadAssumption[];
 }
@@ -72,7 +72,7 @@ export function roadTraits({ tags }: OsmWay): RoadTraits {
     oneWay,
     isReversed: direction === 'against',
     structure: structureOf(tags),
-    isNamedUnderpass: isNamedUnderpass(tags),
+    calledBelow: calledBelow(tags),
     name: nameOf(tags),
     assumed,
   };
@@ -113,13 +113,16 @@ function structureOf(tags: OsmTags): WayStructure {
   if (firstTagOf(tags, ['bridge']) !== null) return 'bridge';
   const tunnel = firstTagOf(tags, ['tunnel']);
   if (tunnel !== null && tunnel !== 'building_passage') return 'tunnel';
-  return Number(tagOf(tags, 'layer') ?? 0) < 0 ? 'below' : 'at-grade';
+  const isBelow = tagOf(tags, 'underpass') === 'yes' || Number(tagOf(tags, 'layer') ?? 0) < 0;
+  return isBelow ? 'below' : 'at-grade';
 }
 
-/** Korean underpasses carry the word in their name: 궁평2지하차도. */
-function isNamedUnderpass(tags: OsmTags): boolean {
-  if (tagOf(tags, 'underpass') === 'yes' || tagOf(tags, 'tunnel') === 'underpass') return true;
-  if (firstTagOf(tags, ['tunnel']) === null && Number(tagOf(tags, 'layer') ?? 0) >= 0) return false;
-  const names = ['name', 'name:ko', 'name:en', 'tunnel:name', 'tunnel:name:ko', 'tunnel:name:en'];
-  return names.some((key) => /지하차도|underpass/iu.test(tagOf(tags, key) ?? ''));
+const nameKeys = ['name', 'name:ko', 'name:en', 'tunnel:name', 'tunnel:name:ko', 'tunnel:name:en'];
+
+/** Korean underpasses and tunnels carry the word in their names: 궁평2지하차도, 무악터널. */
+function calledBelow(tags: OsmTags): RoadTraits['calledBelow'] {
+  if (tagOf(tags, 'underpass') === 'yes' || tagOf(tags, 'tunnel') === 'underpass') return 'underpass';
+  const names = nameKeys.map((key) => tagOf(tags, key) ?? '');
+  if (names.some((name) => /지하차도|underpass/iu.test(name))) return 'underpass';
+  return names.some((name) => /터널|tunnel/iu.test(name)) ? 'tunnel' : null;
 }
