@@ -6,6 +6,8 @@ export interface RegionFigures {
   readonly voidCells: number;
   /** Null where the region has no such layer. */
   readonly people: { readonly day: number; readonly night: number } | null;
+  /** Residents whom no building holds; null where the region does not say. */
+  readonly residents: number | null;
   readonly roadKm: number | null;
   readonly shelters: { readonly count: number; readonly capacityPeople: number | null } | null;
 }
@@ -22,7 +24,14 @@ export function regionFigures(region: Region): RegionFigures {
   return figures;
 }
 
-function compute({ terrainM, voidMask, buildings, roads, facilities }: Region): RegionFigures {
+function compute({
+  terrainM,
+  voidMask,
+  buildings,
+  populationPerCell,
+  roads,
+  facilities,
+}: Region): RegionFigures {
   let lowestM = Number.POSITIVE_INFINITY;
   let highestM = Number.NEGATIVE_INFINITY;
   for (const heightM of terrainM) {
@@ -35,6 +44,7 @@ function compute({ terrainM, voidMask, buildings, roads, facilities }: Region): 
     highestM,
     voidCells: voidMask === null ? 0 : sum(voidMask),
     people: buildings === null ? null : { day: sum(buildings.dayPeople), night: sum(buildings.nightPeople) },
+    residents: populationPerCell === undefined ? null : Math.round(sum(populationPerCell)),
     roadKm: roads === null ? null : sum(roads.lengthM) / 1000,
     shelters:
       shelters === null

@@ -152,6 +152,14 @@ function useRegionFacts(region: Region): readonly Fact[] {
               night: number(figures.people.night),
             }),
     },
+    ...(figures.residents === null
+      ? []
+      : [
+          {
+            label: t('regionPanel.residents'),
+            value: t('regionPanel.residentsValue', { count: number(figures.residents) }),
+          },
+        ]),
     {
       label: t('regionPanel.roads'),
       value:

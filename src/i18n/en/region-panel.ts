@@ -19,6 +19,8 @@ export const regionPanelEn = {
   shelters: 'Shelters',
   sheltersValue: '{{count}}, people they hold: {{capacity}}',
   unknownNumber: 'unknown',
+  residents: 'People by cell',
+  residentsValue: '{{count}} residents (by day unknown)',
   missingLayer: 'None — needs a region pack',
   sources: 'Sources',
   sourceDate: '{{date}} · {{licence}}',

@@ -19,6 +19,8 @@ export const regionPanelKo = {
   shelters: '대피소',
   sheltersValue: '{{count}}곳, 수용 인원 {{capacity}}',
   unknownNumber: '확인 불가',
+  residents: '건물 밖 집계 인구',
+  residentsValue: '거주 {{count}}명(낮 인구 확인 불가)',
   missingLayer: '없음 — 지역 묶음이 필요합니다',
   sources: '자료 출처',
   sourceDate: '{{date}} · {{licence}}',
