@@ -6,6 +6,7 @@ import type { ScenarioHooks } from '../domain/hazard/flood/run-scenario.ts';
 import type { FloodScenario } from '../domain/hazard/flood/scenario.ts';
 import type { ModelCard, SusceptibilityField } from '../domain/hazard/landslide/susceptibility.ts';
 import type { Region } from '../domain/region/region.ts';
+import type { StorageRoom, StoredPack } from '../domain/region/stored-pack.ts';
 import type {
   ImportedTerrain,
   TerrainDescription,
@@ -33,6 +34,21 @@ export interface RegionPort {
   openZip(bytes: ArrayBuffer, onProgress: StageProgress): Outcome<Region>;
   describeTerrain(files: readonly TerrainFile[]): Outcome<TerrainDescription>;
   importTerrain(files: readonly TerrainFile[], options: TerrainImportOptions): Outcome<ImportedTerrain>;
+}
+
+/** Where region packs are kept between visits. */
+export interface LibraryPort {
+  list(): Outcome<{ readonly packs: readonly StoredPack[]; readonly room: StorageRoom }>;
+  saveZip(bytes: ArrayBuffer): Outcome<StoredPack>;
+  /** Files of one folder; paths use forward slashes. */
+  saveFiles(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): Outcome<StoredPack>;
+  saveRegion(region: Region): Outcome<StoredPack>;
+  open(hash: string, onProgress: StageProgress): Outcome<Region>;
+  zipOf(hash: string): Outcome<Uint8Array>;
+  check(hash: string): Outcome<StoredPack>;
+  remove(hash: string): Outcome<void>;
+  /** Asks the browser never to clear what is kept; false when it does not promise. */
+  keepForever(): Promise<boolean>;
 }
 
 /** Where floods are computed, for the open region. */
@@ -73,6 +89,7 @@ export interface ClockPort {
 /** All that the verbs need beyond the stores. */
 export interface Ports {
   readonly region: RegionPort;
+  readonly library: LibraryPort;
   readonly flood: FloodPort;
   readonly landslide: LandslidePort;
   readonly response: ResponsePort;

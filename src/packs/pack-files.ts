@@ -9,6 +9,21 @@ export interface PackFile {
 /** Reads a file of a pack, or null when there is none. A rejection means that the place cannot be reached. */
 export type ReadPackFile = (path: string) => Promise<Uint8Array | null>;
 
+/** Reads among files in memory, whether the pack lies at the top or inside one folder. */
+export function filesIn(files: readonly PackFile[]): ReadPackFile {
+  const folder = packFolder(files.map((file) => file.path));
+  const byPath = new Map(files.map((file) => [file.path, file.bytes]));
+  return (path) => Promise.resolve(byPath.get(folder + path) ?? null);
+}
+
+/** Path of the folder, with its slash, that holds the topmost manifest; empty for the top. */
+export function packFolder(paths: readonly string[]): string {
+  const manifests = paths
+    .filter((path) => path === manifestPath || path.endsWith(`/${manifestPath}`))
+    .sort((a, b) => a.length - b.length);
+  return manifests[0]?.slice(0, -manifestPath.length) ?? '';
+}
+
 export const manifestPath = 'region.json';
 
 /** SHA-256 of the bytes as lower-case hex; computed by ourselves where the page is served without TLS. */

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { PackFault } from '../domain/region/pack-fault.ts';
-import { manifestPath, type PackFile, type ReadPackFile } from './pack-files.ts';
+import { type PackFile, packFolder, type ReadPackFile } from './pack-files.ts';
 
 /** Unpacked bytes above which a zip is refused unopened: a pack of the largest grid needs less. */
 const maximumUnpackedBytes = 1_000_000_000;
@@ -36,11 +36,4 @@ export function readZip(bytes: Uint8Array): Result<ReadPackFile, PackFault> {
     const problem = unpacked > maximumUnpackedBytes ? 'too-large' : 'damaged';
     return fail({ kind: 'pack-zip-unreadable', problem, bytes: length });
   }
-}
-
-function packFolder(paths: readonly string[]): string {
-  const manifests = paths
-    .filter((path) => path === manifestPath || path.endsWith(`/${manifestPath}`))
-    .sort((a, b) => a.length - b.length);
-  return manifests[0]?.slice(0, -manifestPath.length) ?? '';
 }

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { createFloodSessionStore, type FloodSession } from './flood-session.ts';
 import { createLandslideSessionStore, type LandslideSession } from './landslide-session.ts';
+import { createLibraryStore, type Library } from './library.ts';
 import { createMachineStore, type Machine } from './machine.ts';
 import { createMapViewStore, type MapView } from './map-view.ts';
 import { createNoticesStore, type Notices } from './notices.ts';
@@ -16,6 +17,7 @@ export interface SessionState {
   readonly mapView: MapView;
   readonly flood: FloodSession;
   readonly landslide: LandslideSession;
+  readonly library: Library;
   readonly response: ResponseSession;
   readonly preferences: Preferences;
   readonly layout: PanelLayout;
@@ -41,6 +43,7 @@ export const createSession = ({ machine, preferences, layout }: SessionStart): S
   mapView: createMapViewStore(),
   flood: createFloodSessionStore(),
   landslide: createLandslideSessionStore(),
+  library: createLibraryStore(),
   response: createResponseSessionStore(),
   preferences: createPreferencesStore(preferences),
   layout: createPanelLayoutStore(layout),

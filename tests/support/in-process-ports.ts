@@ -8,6 +8,7 @@ import { openRegionPack } from '../../src/packs/open-region-pack.ts';
 import { describeTerrainFiles } from '../../src/packs/terrain/describe-terrain.ts';
 import { importTerrain } from '../../src/packs/terrain/import-terrain.ts';
 import { readZip } from '../../src/packs/zip.ts';
+import { inMemoryLibrary } from './in-memory-library.ts';
 
 /**
  * The same engines as in the app, without workers between. The default region is the one given; the landslide model
@@ -38,6 +39,7 @@ export function inProcessPorts(defaultRegion: Region | null): Ports {
   };
   return {
     region,
+    library: inMemoryLibrary(),
     landslide,
     flood: {
       setRegion: (opened) => {

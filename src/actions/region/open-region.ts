@@ -10,7 +10,7 @@ import { adoptRegion } from './adopt-region.ts';
 
 /** Opens the exercise region that comes with the app. */
 export const openDefaultRegion = (session: Session, ports: Ports): Promise<void> =>
-  open(session, ports, (onProgress) => ports.region.openDefault(onProgress));
+  openRegionBy(session, ports, (onProgress) => ports.region.openDefault(onProgress));
 
 /** A file the user chose or dropped; the browser's `File` has it. */
 export interface ChosenFile {
@@ -28,7 +28,7 @@ export async function openRegionFiles(
   const [first] = files;
   if (first === undefined) return;
   if (files.length === 1 && first.name.toLowerCase().endsWith('.zip')) {
-    await open(session, ports, (onProgress) => openChosenZip(ports, first, onProgress));
+    await openRegionBy(session, ports, (onProgress) => openChosenZip(ports, first, onProgress));
     return;
   }
   const described = await ports.region.describeTerrain(files);
@@ -88,7 +88,7 @@ export async function importOfferedTerrain(
   { cellSizeM, windowSizeKm, centre }: TerrainChoice,
 ): Promise<void> {
   const files = session.registry.offeredTerrain;
-  await open(session, ports, async (onProgress) => {
+  await openRegionBy(session, ports, async (onProgress) => {
     onProgress('terrain', 0);
     const imported = await ports.region.importTerrain(files, {
       cellSizeM,
@@ -107,7 +107,8 @@ export function declineTerrain(session: Session): void {
   session.layout.setState({ dialog: null });
 }
 
-async function open(
+/** Makes the region that `load` brings the open one; the former one stays when it fails. */
+export async function openRegionBy(
   session: Session,
   ports: Ports,
   load: (onProgress: StageProgress) => Outcome<Region>,

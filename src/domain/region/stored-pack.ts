@@ -1,0 +1,37 @@
+import type { LocalizedName } from '../../core/localized.ts';
+import type { DataSource, Region } from './region.ts';
+
+/** A region pack that the browser keeps. Its hash, SHA-256 of `region.json`, names the pack and all of its files. */
+export interface StoredPack {
+  readonly hash: string;
+  readonly id: string;
+  readonly kind: Region['kind'];
+  readonly name: LocalizedName;
+  /** West, south, east and north, WGS84 degrees. */
+  readonly boundsDeg: readonly [number, number, number, number];
+  readonly epsg: number;
+  readonly cellSizeM: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Roles of the files that it holds: `terrain`, `buildings`, … */
+  readonly layers: readonly string[];
+  readonly sources: readonly DataSource[];
+  readonly sizeBytes: number;
+  readonly savedAtMs: number;
+  /** What the last check of all files and contents found, or null when it was never made. */
+  readonly check: { readonly findings: number; readonly checkedAtMs: number } | null;
+}
+
+/** Room that the browser gives; null where it does not tell. */
+export interface StorageRoom {
+  readonly usedBytes: number | null;
+  readonly quotaBytes: number | null;
+  /** True when the browser has promised not to clear it by itself. */
+  readonly isPersistent: boolean | null;
+}
+
+/** Why the library of regions cannot do what it was asked. */
+export type LibraryFault =
+  | { readonly kind: 'library-unavailable'; readonly reason: string }
+  | { readonly kind: 'library-full'; readonly neededMB: number; readonly reason: string }
+  | { readonly kind: 'library-pack-missing'; readonly hash: string };

@@ -1,0 +1,21 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StorageRoom, StoredPack } from '../domain/region/stored-pack.ts';
+
+/** What is being done in the library; `hash` is null for a pack that is only coming. */
+export interface LibraryTask {
+  readonly kind: 'saving' | 'opening' | 'checking' | 'exporting' | 'removing';
+  readonly hash: string | null;
+}
+
+/** The packs that this browser keeps, as far as they are known. */
+export interface Library {
+  /** Null until they were read once. */
+  readonly packs: readonly StoredPack[] | null;
+  readonly room: StorageRoom | null;
+  readonly task: LibraryTask | null;
+}
+
+export type LibraryStore = StoreApi<Library>;
+
+export const createLibraryStore = (): LibraryStore =>
+  createStore<Library>(() => ({ packs: null, room: null, task: null }));

@@ -1,0 +1,71 @@
+/** A folder in memory that answers as the browser's own file system does (WHATWG File System Standard). */
+export class MemoryDirectory {
+  readonly kind = 'directory';
+  readonly name: string;
+  readonly #entries = new Map<string, MemoryDirectory | MemoryFile>();
+  readonly #room: { leftBytes: number };
+
+  constructor(name = '', room = { leftBytes: Number.POSITIVE_INFINITY }) {
+    this.name = name;
+    this.#room = room;
+  }
+
+  async getDirectoryHandle(name: string, { create = false } = {}): Promise<MemoryDirectory> {
+    const found = this.#entries.get(name);
+    if (found instanceof MemoryDirectory) return found;
+    if (!create) throw named('NotFoundError');
+    const made = new MemoryDirectory(name, this.#room);
+    this.#entries.set(name, made);
+    return made;
+  }
+
+  async getFileHandle(name: string, { create = false } = {}): Promise<MemoryFile> {
+    const found = this.#entries.get(name);
+    if (found instanceof MemoryFile) return found;
+    if (!create) throw named('NotFoundError');
+    const made = new MemoryFile(name, this.#room);
+    this.#entries.set(name, made);
+    return made;
+  }
+
+  async removeEntry(name: string): Promise<void> {
+    if (!this.#entries.delete(name)) throw named('NotFoundError');
+  }
+
+  async *values(): AsyncGenerator<MemoryDirectory | MemoryFile> {
+    yield* [...this.#entries.values()];
+  }
+}
+
+class MemoryFile {
+  readonly kind = 'file';
+  readonly name: string;
+  readonly #room: { leftBytes: number };
+  #bytes = new Uint8Array();
+
+  constructor(name: string, room: { leftBytes: number }) {
+    this.name = name;
+    this.#room = room;
+  }
+
+  async getFile(): Promise<Blob> {
+    return new Blob([this.#bytes]);
+  }
+
+  async createWritable() {
+    let coming = new Uint8Array();
+    return {
+      write: async (bytes: Uint8Array<ArrayBuffer>) => {
+        if (bytes.length > this.#room.leftBytes) throw named('QuotaExceededError');
+        this.#room.leftBytes -= bytes.length;
+        coming = bytes.slice();
+      },
+      close: async () => {
+        this.#bytes = coming;
+      },
+      abort: async () => undefined,
+    };
+  }
+}
+
+const named = (name: string): DOMException => new DOMException(name, name);
