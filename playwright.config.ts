@@ -20,6 +20,7 @@ export default defineConfig({
     viewport: { width: 1024, height: 768 },
     actionTimeout: 60_000,
     contextOptions: { reducedMotion: 'reduce' },
+    serviceWorkers: 'block',
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: ensureChromium(), args: [...chromiumArguments] },

@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { offlineApp } from './app-manifest.ts';
 import { developmentHeaders, productionHeaders } from './server-headers.ts';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), VitePWA(offlineApp)],
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   server: { port: 5173, headers: developmentHeaders },

@@ -38,6 +38,9 @@ export function Header() {
       >
         {t('shell.openTerrain')}
       </FileButton>
+      <Button icon="bookmark" onPress={() => showDialog(session, 'library')}>
+        {t('library.title')}
+      </Button>
       <MapTools />
       <ScreenTools />
     </header>

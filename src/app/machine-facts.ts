@@ -1,7 +1,7 @@
-import type { Machine } from '../store/machine.ts';
+import type { MachineFacts } from '../store/machine.ts';
 
 /** Asks the browser once what it can do. */
-export const machineFacts = (): Machine => ({
+export const machineFacts = (): MachineFacts => ({
   hasThreads: globalThis.crossOriginIsolated === true && typeof SharedArrayBuffer !== 'undefined',
   hasWebgl2: hasWebgl2(),
   logicalCores: navigator.hardwareConcurrency,

@@ -11,6 +11,7 @@ import { runPlayback } from './playback.ts';
 import { keepRemembering, readRemembered } from './remembered.ts';
 import { rememberViews } from './remembered-views.ts';
 import { reportBugs } from './report-bugs.ts';
+import { stayOfflineReady } from './stay-offline-ready.ts';
 import { wearPreferences } from './wear-preferences.ts';
 import './styles/index.css';
 
@@ -37,6 +38,7 @@ screen.render(
   </StrictMode>,
 );
 void openDefaultRegion(session, ports);
+if (import.meta.env.PROD) stayOfflineReady(session);
 
 import.meta.hot?.dispose(() => {
   screen.unmount();

@@ -5,6 +5,7 @@ import { FloodPanel } from '../features/hazard/flood-panel.tsx';
 import { LandslidePanel } from '../features/hazard/landslide-panel.tsx';
 import { ModelCardDialog } from '../features/hazard/model-card-dialog.tsx';
 import { Timeline } from '../features/hazard/timeline.tsx';
+import { LibraryDialog } from '../features/library/library-dialog.tsx';
 import { LayersPanel } from '../features/region/layers-panel.tsx';
 import { RegionPanel } from '../features/region/region-panel.tsx';
 import { TerrainDialog } from '../features/region/terrain-dialog.tsx';
@@ -48,6 +49,7 @@ export function Shell() {
         <TerrainDialog />
         <ThresholdsDialog />
         <EvidenceDialog />
+        <LibraryDialog />
         <KeysDialog />
       </DropTarget>
       <PrintPage />

@@ -5,6 +5,7 @@ import { hazardPanelEn } from './en/hazard-panel.ts';
 import { landslideEn } from './en/landslide.ts';
 import { layersPanelEn } from './en/layers-panel.ts';
 import { osmEn } from './en/osm.ts';
+import { libraryEn } from './en/library.ts';
 import { packEn } from './en/pack.ts';
 import { regionBuildEn } from './en/region-build.ts';
 import { regionPanelEn } from './en/region-panel.ts';
@@ -22,6 +23,7 @@ import { hazardPanelKo } from './ko/hazard-panel.ts';
 import { landslideKo } from './ko/landslide.ts';
 import { layersPanelKo } from './ko/layers-panel.ts';
 import { osmKo } from './ko/osm.ts';
+import { libraryKo } from './ko/library.ts';
 import { packKo } from './ko/pack.ts';
 import { regionBuildKo } from './ko/region-build.ts';
 import { regionPanelKo } from './ko/region-panel.ts';
@@ -50,6 +52,7 @@ const ko = {
   flood: floodKo,
   landslide: landslideKo,
   osm: osmKo,
+  library: libraryKo,
   pack: packKo,
   response: responseKo,
   scene: sceneKo,
@@ -70,6 +73,7 @@ const en: Messages<typeof ko> = {
   flood: floodEn,
   landslide: landslideEn,
   osm: osmEn,
+  library: libraryEn,
   pack: packEn,
   response: responseEn,
   scene: sceneEn,

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createFloodSessionStore, type FloodSession } from './flood-session.ts';
 import { createLandslideSessionStore, type LandslideSession } from './landslide-session.ts';
 import { createLibraryStore, type Library } from './library.ts';
-import { createMachineStore, type Machine } from './machine.ts';
+import { createMachineStore, type Machine, type MachineFacts } from './machine.ts';
 import { createMapViewStore, type MapView } from './map-view.ts';
 import { createNoticesStore, type Notices } from './notices.ts';
 import { createPanelLayoutStore, type PanelLayout } from './panel-layout.ts';
@@ -33,7 +33,7 @@ export interface Session extends SessionStores {
 }
 
 export interface SessionStart {
-  readonly machine: Machine;
+  readonly machine: MachineFacts;
   readonly preferences?: Preferences;
   readonly layout?: PanelLayout;
 }

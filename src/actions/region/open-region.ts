@@ -9,7 +9,7 @@ import { notify, notifyFault } from '../screen/notify.ts';
 import { adoptRegion } from './adopt-region.ts';
 
 /** Opens the exercise region that comes with the app. */
-export const openDefaultRegion = (session: Session, ports: Ports): Promise<void> =>
+export const openDefaultRegion = (session: Session, ports: Ports): Promise<boolean> =>
   openRegionBy(session, ports, (onProgress) => ports.region.openDefault(onProgress));
 
 /** A file the user chose or dropped; the browser's `File` has it. */
@@ -88,7 +88,7 @@ export async function importOfferedTerrain(
   { cellSizeM, windowSizeKm, centre }: TerrainChoice,
 ): Promise<void> {
   const files = session.registry.offeredTerrain;
-  await openRegionBy(session, ports, async (onProgress) => {
+  const isOpen = await openRegionBy(session, ports, async (onProgress) => {
     onProgress('terrain', 0);
     const imported = await ports.region.importTerrain(files, {
       cellSizeM,
@@ -98,6 +98,7 @@ export async function importOfferedTerrain(
     for (const warning of imported.value.warnings) notify(session, { fault: warning }, 'warning');
     return { ok: true, value: imported.value.region };
   });
+  if (isOpen) session.layout.setState({ dialog: null });
 }
 
 /** Forgets the described files; the open region stays. */
@@ -107,14 +108,14 @@ export function declineTerrain(session: Session): void {
   session.layout.setState({ dialog: null });
 }
 
-/** Makes the region that `load` brings the open one; the former one stays when it fails. */
+/** Makes the region that `load` brings the open one, and says whether it is; the former one stays when it fails. */
 export async function openRegionBy(
   session: Session,
   ports: Ports,
   load: (onProgress: StageProgress) => Outcome<Region>,
-): Promise<void> {
+): Promise<boolean> {
   const before = session.region.getState().session;
-  if (before.status === 'opening') return;
+  if (before.status === 'opening') return false;
   const previous: OpenRegion | null = before.status === 'open' ? before.region : null;
   const show: StageProgress = (stage, fraction) =>
     session.region.setState({ session: { status: 'opening', stage, fraction, previous } });
@@ -129,9 +130,9 @@ export async function openRegionBy(
   if (!loaded.ok) {
     session.region.setState({ session: before });
     notifyFault(session, loaded.fault);
-    return;
+    return false;
   }
   cancelFlood(session);
-  session.layout.setState({ dialog: null });
   await adoptRegion(session, ports, loaded.value);
+  return true;
 }

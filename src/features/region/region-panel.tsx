@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { usePorts } from '../../actions/ports-context.ts';
 import { openDefaultRegion, openRegionFiles } from '../../actions/region/open-region.ts';
+import { showDialog } from '../../actions/screen/arrange-panels.ts';
 import { cellCount } from '../../domain/geo/grid.ts';
 import type { DataSource, Region } from '../../domain/region/region.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -45,6 +46,9 @@ export function RegionPanel() {
           >
             {t('shell.openTerrain')}
           </FileButton>
+          <Button icon="bookmark" onPress={() => showDialog(session, 'library')}>
+            {t('library.title')}
+          </Button>
           <Button isDisabled={status === 'opening'} onPress={() => void openDefaultRegion(session, ports)}>
             {t('shell.reopenDefault')}
           </Button>

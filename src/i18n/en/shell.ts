@@ -26,6 +26,8 @@ export const shellEn = {
   opening: 'Opening region',
   noRegion: 'No region is open',
   noRegionHow: 'Open the exercise region again, or open terrain files.',
+  newVersion:
+    'A new version is at hand. Close all windows of Haetae and open it again to use it. Nothing changes now.',
   reopenDefault: 'Open exercise region',
   scene: {
     starting: 'The map is getting ready.',

@@ -27,6 +27,7 @@ export const shellKo = {
   noRegion: '열린 지역이 없습니다',
   noRegionHow: '기본 훈련 지역을 다시 열거나 지형 파일을 여세요.',
   reopenDefault: '훈련 지역 열기',
+  newVersion: '새 버전을 받아 두었습니다. 해태 창을 모두 닫고 다시 열면 바뀝니다. 지금 화면은 그대로입니다.',
   scene: {
     starting: '지도를 준비하는 중입니다.',
     'context-lost': '그래픽 장치가 지도를 놓쳤습니다. 계산과 표는 그대로이며, 지도는 저절로 다시 그려집니다.',

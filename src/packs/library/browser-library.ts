@@ -1,12 +1,24 @@
 import { fail, ok, type Result } from '../../core/result.ts';
+import type { PackFault } from '../../domain/region/pack-fault.ts';
 import type { LibraryFault, StorageRoom } from '../../domain/region/stored-pack.ts';
 import { PackLibrary } from './pack-library.ts';
 
 const folderName = 'packs';
 const lockName = 'haetae-pack-library';
 
+let opening: Promise<Result<PackLibrary, LibraryFault>> | null = null;
+
+/** Does something in the library, or says why this browser has none. */
+export async function inBrowserLibrary<T>(
+  work: (library: PackLibrary) => Promise<Result<T, LibraryFault | PackFault>>,
+): Promise<Result<T, LibraryFault | PackFault>> {
+  opening ??= openBrowserLibrary();
+  const library = await opening;
+  return library.ok ? work(library.value) : library;
+}
+
 /** The library in the browser's own file system, which all windows of this address share. */
-export async function openBrowserLibrary(): Promise<Result<PackLibrary, LibraryFault>> {
+async function openBrowserLibrary(): Promise<Result<PackLibrary, LibraryFault>> {
   try {
     const top = await navigator.storage.getDirectory();
     const root = await top.getDirectoryHandle(folderName, { create: true });

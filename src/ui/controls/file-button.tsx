@@ -9,6 +9,8 @@ export interface FileButtonProps {
   readonly tone?: 'main' | 'plain' | 'quiet';
   readonly accept: readonly string[];
   readonly multiple?: boolean;
+  /** Asks for a folder; its files come with their paths in it. */
+  readonly wholeFolder?: boolean;
   readonly isDisabled?: boolean;
   onFiles(files: readonly File[]): void;
 }
@@ -20,6 +22,7 @@ export function FileButton({
   tone = 'plain',
   accept,
   multiple = false,
+  wholeFolder = false,
   isDisabled = false,
   onFiles,
 }: FileButtonProps) {
@@ -27,6 +30,7 @@ export function FileButton({
     <FileTrigger
       acceptedFileTypes={accept}
       allowsMultiple={multiple}
+      acceptDirectory={wholeFolder}
       onSelect={(list) => {
         if (list !== null && list.length > 0) onFiles([...list]);
       }}
