@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { initialConsonants } from '../../src/core/initial-consonants.ts';
+import { choseongOf } from '../../src/domain/region/areas/choseong.ts';
 import { openApp } from '../support/app-page.ts';
 import { expect, expectAccessible, test } from '../support/journey.ts';
 
@@ -22,7 +22,7 @@ test('a region is kept, checked, found by its initials, exported, imported again
   const search = library.getByRole('searchbox', { name: '지역 찾기' });
   await search.fill('ㅎㅎㅎㅎ');
   await expect(card).toHaveCount(0);
-  await search.fill(initialConsonants(name.slice(0, 2)));
+  await search.fill(choseongOf(name.slice(0, 2)));
   await expect(card).toHaveCount(1);
   await search.fill('');
 

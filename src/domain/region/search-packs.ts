@@ -1,4 +1,4 @@
-import { nameMatches } from '../../core/initial-consonants.ts';
+import { choseongOf, isChoseong } from './areas/choseong.ts';
 import type { StoredPack } from './stored-pack.ts';
 
 /**
@@ -29,3 +29,12 @@ function pointsOf(typed: string): readonly (readonly [lngDeg: number, latDeg: nu
 
 const isInside = (bounds: StoredPack['boundsDeg'], lng: number, lat: number): boolean =>
   lng >= bounds[0] && lng <= bounds[2] && lat >= bounds[1] && lat <= bounds[3];
+
+/** A part of a name in any case and with any spacing, or, typed in initial consonants alone, those of a part. */
+function nameMatches(name: string, typed: string): boolean {
+  const wanted = folded(typed);
+  const whole = folded(name);
+  return whole.includes(wanted) || (isChoseong(wanted) && choseongOf(whole).includes(wanted));
+}
+
+const folded = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/gu, '');

@@ -15,6 +15,8 @@ test.each([
   ['오송', [osong]],
   ['ㅇㅅ', [osong]],
   ['nang', [nangdo]],
+  ['JEOK GEUM', [nangdo]],
+  ['적금'.normalize('NFD'), [nangdo]],
   ['36.6, 127.3', [osong]],
   ['127.3 36.6', [osong]],
   ['37.5, 127', []],
