@@ -1,0 +1,54 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ByteSource } from '../../packs/bytes/byte-source.ts';
+import { buildRegion } from '../../packs/build/build-region.ts';
+import { sortInputs } from '../../packs/build/sort-inputs.ts';
+import { type Command, type CommandContext, UsageError } from '../command.ts';
+import { fileSource } from '../download/file-source.ts';
+import { refuse } from '../refuse.ts';
+import { writeRegion } from '../write-region.ts';
+
+/** Builds a region of the files in a folder. */
+export const regionBuild: Command = {
+  words: ['region', 'build'],
+  summary: 'build',
+  usage:
+    '--from DIR --out DIR [--bbox W,S,E,N] [--grid METRES] [--crs EPSG:CODE] [--name-ko NAME --name-en NAME]',
+  options: {
+    from: { type: 'string' },
+    out: { type: 'string' },
+    bbox: { type: 'string' },
+    grid: { type: 'string' },
+    crs: { type: 'string' },
+    'name-ko': { type: 'string' },
+    'name-en': { type: 'string' },
+  },
+  run: async (given, context) => {
+    const folder = given.requiredText('out');
+    const sorted = await sortInputs(await filesBelow(given.requiredText('from')));
+    for (const fault of sorted.faults) context.tell(context.explain(fault));
+    for (const file of sorted.unknown) context.tell(context.say('unknownInput', { file }));
+    for (const { role, file } of sorted.inputs) context.tell(context.say('input', { file: file.name, role }));
+    const ko = given.text('name-ko') ?? given.text('name-en') ?? given.requiredText('from');
+    const built = await buildRegion(
+      sorted.inputs,
+      {
+        name: { ko, en: given.text('name-en') ?? ko },
+        boundsDeg: given.numbers('bbox', 4) as readonly [number, number, number, number] | null,
+        cellSizeM: given.number('grid') ?? 10,
+        epsg: epsgOf(given.text('crs')),
+      },
+      {
+        signal: new AbortController().signal,
+        nowMs: () => performance.now(),
+        onStage: (stage) => context.tell(context.say('stage', { stage })),
+      },
+    );
+    if (!built.ok) return refuse(built.fault, context);
+    tellReports(built.value.reports, context);
+    const written = await writeRegion(built.value.region, folder, context);
+    if (written === null) return false;
+    context.out({ ...written, stages: built.value.reports, unknownFiles: sorted.unknown });
+    return true;
+  },
+};

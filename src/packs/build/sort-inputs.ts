@@ -1,0 +1,74 @@
+import type { DataSource } from '../../domain/region/region.ts';
+import type { ByteSource, BytesFault } from '../bytes/byte-source.ts';
+import { readCensus } from '../tables/read-census.ts';
+import { readObservedSeries } from '../tables/read-observed-series.ts';
+import type { BuildInput, InputRole } from './build-inputs.ts';
+
+export interface SortedInputs {
+  readonly inputs: readonly BuildInput[];
+  /** Files that are no part of a region as far as we can tell. */
+  readonly unknown: readonly string[];
+  readonly faults: readonly BytesFault[];
+}
+
+const headBytes = 65_536;
+/** Tables beyond this are not read to learn what they are. */
+const mostTableBytes = 64e6;
+
+/** Licence of a file that a user brings without saying where it is from. */
+const unknownLicence = 'unknown (file of the user)';
+
+/** Tells by name and beginning what each file of a folder gives a region. */
+export async function sortInputs(files: readonly ByteSource[]): Promise<SortedInputs> {
+  const inputs: BuildInput[] = [];
+  const unknown: string[] = [];
+  const faults: BytesFault[] = [];
+  for (const file of files) {
+    const head = await file.read(0, Math.min(file.sizeBytes, headBytes));
+    if (!head.ok) {
+      faults.push(head.fault);
+      continue;
+    }
+    const role = roleByName(file.name) ?? roleByJson(file.name, head.value) ?? (await roleOfTable(file));
+    if (role === null) unknown.push(file.name);
+    else inputs.push({ role, file, source: sourceOf(file.name) });
+  }
+  return { inputs, unknown, faults };
+}
+
+const sourceOf = (name: string): DataSource => ({
+  id: name,
+  name: { ko: name, en: name },
+  licence: unknownLicence,
+  date: null,
+});
+
+/** Rasters and archives tell by their name; a GeoTIFF that does not name land cover or people holds heights. */
+function roleByName(name: string): InputRole | null {
+  if (/\.hgt(\.gz)?$/iu.test(name)) return 'terrain';
+  if (/\.pbf$/iu.test(name)) return 'map-features';
+  if (!/\.tiff?$/iu.test(name)) return null;
+  if (/worldcover|land.?cover|lulc/iu.test(name)) return 'land-cover';
+  return /ppp|ghs_pop|worldpop|population/iu.test(name) ? 'population' : 'terrain';
+}
+
+function roleByJson(name: string, head: Uint8Array): InputRole | null {
+  if (!/\.(?:topo|geo)?json$/iu.test(name)) return null;
+  const text = new TextDecoder().decode(head);
+  if (/"type"\s*:\s*"Topology"/u.test(text)) return 'boundaries';
+  if (/"elements"\s*:|"osm3s"\s*:/u.test(text)) return 'map-features';
+  if (!/"FeatureCollection"/u.test(text)) return null;
+  if (/"type"\s*:\s*"Point"/u.test(text)) return 'facilities';
+  if (/"(?:height|building|levels|floors)"\s*:/iu.test(text)) return 'footprints';
+  return /"(?:adm_cd2?|EMD_CD|SIG_CD|CTPRVN_CD|code)"\s*:/iu.test(text) ? 'boundaries' : null;
+}
+
+/** Tables tell by their headings: whichever reader knows them takes them. */
+async function roleOfTable(file: ByteSource): Promise<InputRole | null> {
+  if (!/\.(?:csv|txt)$/iu.test(file.name) || file.sizeBytes > mostTableBytes) return null;
+  const read = await file.read(0, file.sizeBytes);
+  if (!read.ok) return null;
+  const table = { name: file.name, bytes: read.value };
+  if (readObservedSeries(table, file.name).ok) return 'observed-series';
+  return readCensus(table).ok ? 'census' : null;
+}

@@ -1,0 +1,53 @@
+import { landCoverCode } from '../../../domain/region/land-cover.ts';
+import { landCoverLayer } from '../../raster/land-cover-layer.ts';
+import { openPlacedRaster, type PlacedRaster } from '../../raster/placed-raster.ts';
+import { inputsOf } from '../build-inputs.ts';
+import type { BuildStage, StageOutcome } from '../build-region.ts';
+import type { BuildFault } from '../stage-report.ts';
+import { withSources } from './with-sources.ts';
+
+/** Land cover from its own raster, with mapped water over it; else from the areas of the map where there is one. */
+export const coverStage: BuildStage = async (draft, inputs) => {
+  const { region, mapCover } = draft;
+  const given = inputsOf(inputs, 'land-cover');
+  const rasters: PlacedRaster[] = [];
+  const faults: BuildFault[] = [];
+  for (const { file } of given) {
+    const opened = await openPlacedRaster(file);
+    if (opened.ok) rasters.push(opened.value);
+    else faults.push(opened.fault);
+  }
+  if (rasters.length > 0) {
+    const layer = await landCoverLayer(rasters, region.grid);
+    if (layer.ok) {
+      const { landCover, cellsWithoutClass } = layer.value;
+      const waterCells = layWater(landCover, mapCover?.water ?? null);
+      const made = withSources({ ...region, landCover }, given.map((input) => input.source));
+      return {
+        draft: { region: made },
+        outcome: 'built',
+        files: given.map((input) => input.file.name),
+        facts: { cellsWithoutClass, waterCells },
+        faults,
+      };
+    }
+    faults.push(layer.fault);
+  }
+  const fromMap: StageOutcome = { draft: {}, outcome: 'left-out', files: [], facts: {}, faults };
+  if (mapCover === null || mapCover.coveredShare === 0) return fromMap;
+  const facts = { coveredPercent: Math.round(1000 * mapCover.coveredShare) / 10 };
+  return { ...fromMap, draft: { region: { ...region, landCover: mapCover.codes } }, outcome: 'built', facts };
+};
+
+/** Puts mapped water over land cover, and tells in how many cells that changed it. */
+function layWater(landCover: Uint8Array, water: Uint8Array | null): number {
+  if (water === null) return 0;
+  const [river, sea] = [landCoverCode('river'), landCoverCode('sea')];
+  let changed = 0;
+  for (let cell = 0; cell < landCover.length; cell++) {
+    if (water[cell] !== 1 || landCover[cell] === river || landCover[cell] === sea) continue;
+    landCover[cell] = river;
+    changed += 1;
+  }
+  return changed;
+}

@@ -1,0 +1,89 @@
+import { areaFinder } from '../../../domain/region/areas/area-at.ts';
+import type { Buildings } from '../../../domain/region/buildings.ts';
+import { censusZones } from '../../../domain/region/people/census-zones.ts';
+import { type PeopleZones, zonesOfGrid } from '../../../domain/region/people/people-zones.ts';
+import { spreadPeople } from '../../../domain/region/people/spread-people.ts';
+import type { Region } from '../../../domain/region/region.ts';
+import { openPopulationRaster, populationLayer } from '../../raster/population-layer.ts';
+import type { PlacedRaster } from '../../raster/placed-raster.ts';
+import { readCensus } from '../../tables/read-census.ts';
+import { type BuildInput, inputsOf } from '../build-inputs.ts';
+import type { BuildDraft, BuildStage } from '../build-region.ts';
+import type { BuildFault, StageReport } from '../stage-report.ts';
+import { readInputs } from './read-input.ts';
+import { withSources } from './with-sources.ts';
+
+/**
+ * People of a gridded population, else of a census by municipality, put into homes by floor area and the rest into cells.
+ * Without either, buildings stay in the region and nobody is counted: that is not the same as no one.
+ */
+export const peopleStage: BuildStage = async (draft, inputs) => {
+  const region = withAreas(draft.region);
+  const gridded = await griddedZones(draft, inputsOf(inputs, 'population'));
+  const found = gridded.zones === null ? await tableZones(draft, inputsOf(inputs, 'census')) : gridded;
+  const faults = [...gridded.faults, ...(found === gridded ? [] : found.faults)];
+  if (found.zones === null) return { draft: { region }, outcome: 'left-out', files: [], facts: {}, faults };
+  const spread = spreadPeople(found.zones, region.grid, region.buildings);
+  const { buildings, populationPerCell, inBuildings, inCells, unplaced } = spread;
+  const made = { ...region, buildings, populationPerCell };
+  return {
+    draft: { region: withSources(made, found.used.map((input) => input.source)) },
+    outcome: 'built',
+    files: found.used.map((input) => input.file.name),
+    facts: { ...found.facts, inBuildings, inCells: Math.round(inCells), unplaced },
+    faults,
+  };
+};
+
+interface FoundZones {
+  readonly zones: PeopleZones | null;
+  readonly used: readonly BuildInput[];
+  readonly facts: StageReport['facts'];
+  readonly faults: readonly BuildFault[];
+}
+
+async function griddedZones(draft: BuildDraft, inputs: readonly BuildInput[]): Promise<FoundZones> {
+  const rasters: PlacedRaster[] = [];
+  const faults: BuildFault[] = [];
+  for (const { file } of inputs) {
+    const opened = await openPopulationRaster(file);
+    if (opened.ok) rasters.push(opened.value);
+    else faults.push(opened.fault);
+  }
+  if (rasters.length === 0) return { zones: null, used: [], facts: {}, faults };
+  const layer = await populationLayer(rasters, draft.region.grid);
+  if (!layer.ok) return { zones: null, used: [], facts: {}, faults: [...faults, layer.fault] };
+  const { people, knownShare, total } = layer.value;
+  const mask = Uint8Array.from(knownShare, (share) => (share > 0 ? 1 : 0));
+  const zones = zonesOfGrid(people, mask, {
+    ofCell: draft.boundaries?.ofCell ?? new Int32Array(people.length).fill(-1),
+    count: draft.boundaries?.areas.length ?? 0,
+  });
+  const unknownCells = mask.reduce((sum, known) => sum + 1 - known, 0);
+  return { zones, used: inputs, facts: { people: Math.round(total), unknownCells }, faults };
+}
+
+async function tableZones(draft: BuildDraft, inputs: readonly BuildInput[]): Promise<FoundZones> {
+  const { read, faults } = await readInputs(inputs, readCensus);
+  const { boundaries } = draft;
+  if (read.length === 0 || boundaries === null) return { zones: null, used: [], facts: {}, faults };
+  const census = read.flatMap(({ value }) => value.areas);
+  const { landCover } = draft.region;
+  const { zones, found, unknown } = censusZones(census, boundaries.sets, { ...boundaries, landCover });
+  if (found.length === 0) return { zones: null, used: [], facts: {}, faults };
+  const people = Math.round(found.reduce((sum, one) => sum + one.insidePersons, 0));
+  const facts = { people, municipalities: found.length, unknownMunicipalities: unknown.length };
+  return { zones, used: read.map(({ input }) => input), facts, faults };
+}
+
+/** Tells each building the smallest area it stands in. */
+function withAreas(region: Region): Region {
+  const { buildings, adminAreas } = region;
+  if (buildings === null || adminAreas === null) return region;
+  const areaAt = areaFinder(adminAreas);
+  const adminIndex = Uint16Array.from({ length: buildings.count }, (_, i) =>
+    Math.max(0, areaAt(buildings.centroidXM[i] as number, buildings.centroidYM[i] as number)),
+  );
+  const placed: Buildings = { ...buildings, adminIndex };
+  return { ...region, buildings: placed };
+}
