@@ -1,9 +1,12 @@
-import type { TerrainFault } from '../domain/region/terrain-import.ts';
+import type { RegionCancelled, TerrainFault } from '../domain/region/terrain-import.ts';
 import type { CommandContext } from './command.ts';
 import type { FloodFileFault } from './flood/flood-file-fault.ts';
 
 /** Tells a fault in one sentence and reports it as JSON. */
-export function refuse(fault: FloodFileFault | TerrainFault, context: CommandContext): false {
+export function refuse(
+  fault: FloodFileFault | TerrainFault | RegionCancelled,
+  context: CommandContext,
+): false {
   context.tell(context.explain(fault));
   context.out({ fault });
   return false;

@@ -11,12 +11,20 @@ import {
 } from './command.ts';
 import { floodConvert } from './commands/flood-convert.ts';
 import { floodRun } from './commands/flood-run.ts';
+import { regionBuild } from './commands/region-build.ts';
 import { regionCheck } from './commands/region-check.ts';
 import { regionGenerate } from './commands/region-generate.ts';
 import { regionImport } from './commands/region-import.ts';
 
 /** Every command of `haetae`. Names and file formats stay once they are in the README. */
-const commands: readonly Command[] = [regionGenerate, regionCheck, regionImport, floodRun, floodConvert];
+const commands: readonly Command[] = [
+  regionGenerate,
+  regionBuild,
+  regionCheck,
+  regionImport,
+  floodRun,
+  floodConvert,
+];
 
 /** Exit status of a call that was not understood. */
 const misuse = 2;

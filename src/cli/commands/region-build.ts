@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ByteSource } from '../../packs/bytes/byte-source.ts';
 import { buildRegion } from '../../packs/build/build-region.ts';
 import { sortInputs } from '../../packs/build/sort-inputs.ts';
+import type { StageReport } from '../../packs/build/stage-report.ts';
+import type { ByteSource } from '../../packs/bytes/byte-source.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
 import { fileSource } from '../download/file-source.ts';
 import { refuse } from '../refuse.ts';
@@ -52,3 +53,34 @@ export const regionBuild: Command = {
     return true;
   },
 };
+
+/** Every file of a folder and the folders in it, by name. */
+async function filesBelow(folder: string): Promise<readonly ByteSource[]> {
+  let names: readonly string[];
+  try {
+    names = await readdir(folder, { recursive: true });
+  } catch (error) {
+    throw new UsageError('notAFolder', { path: folder, reason: String(error) });
+  }
+  const files: ByteSource[] = [];
+  for (const name of [...names].sort()) {
+    const path = join(folder, name);
+    if ((await stat(path)).isFile()) files.push(await fileSource(path));
+  }
+  return files;
+}
+
+/** `EPSG:5186` or `5186`. */
+function epsgOf(text: string | null): number | null {
+  if (text === null) return null;
+  const match = /^(?:EPSG:)?(\d{4,5})$/iu.exec(text);
+  if (match === null) throw new UsageError('notANumber', { option: '--crs', value: text });
+  return Number(match[1]);
+}
+
+function tellReports(reports: readonly StageReport[], context: CommandContext): void {
+  for (const { stage, outcome, wallS, faults } of reports) {
+    context.tell(context.say(`stage-${outcome}`, { stage, wallS: wallS.toFixed(1) }));
+    for (const fault of faults) context.tell(`  ${context.explain(fault)}`);
+  }
+}

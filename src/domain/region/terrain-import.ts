@@ -22,6 +22,8 @@ export interface TerrainImportOptions {
   readonly name?: LocalizedName;
   /** Cuts a square out of the files; all of them is taken when absent. */
   readonly windowKm?: TerrainWindow;
+  /** Cuts out what lies between these meridians and parallels, WGS84 degrees: west, south, east, north. */
+  readonly boxDeg?: readonly [number, number, number, number];
 }
 
 /** How the metric system of an imported region was decided. */

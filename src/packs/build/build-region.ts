@@ -1,8 +1,8 @@
-import { ok, type Result } from '../../core/result.ts';
 import type { LocalizedName } from '../../core/localized.ts';
+import { ok, type Result } from '../../core/result.ts';
 import { type Projection, projectionOf } from '../../domain/geo/projection.ts';
 import type { Region } from '../../domain/region/region.ts';
-import type { TerrainFault } from '../../domain/region/terrain-import.ts';
+import type { RegionCancelled, TerrainFault } from '../../domain/region/terrain-import.ts';
 import type { BuildInput } from './build-inputs.ts';
 import type { BuildFault, BuildStageId, StageReport } from './stage-report.ts';
 import { areasStage, type BuildBoundaries } from './stages/areas-stage.ts';
@@ -10,7 +10,7 @@ import { coverStage } from './stages/cover-stage.ts';
 import { derivedStage } from './stages/derived-stage.ts';
 import { frictionStage } from './stages/friction-stage.ts';
 import { gaugesStage } from './stages/gauges-stage.ts';
-import { mapStage } from './stages/map-stage.ts';
+
 import { peopleStage } from './stages/people-stage.ts';
 import { buildTerrain } from './stages/terrain-stage.ts';
 import { verificationStage } from './stages/verification-stage.ts';
@@ -64,13 +64,9 @@ export interface BuiltRegion {
   readonly reports: readonly StageReport[];
 }
 
-export interface BuildCancelled {
-  readonly kind: 'region-cancelled';
-}
-
 const stages: readonly (readonly [BuildStageId, BuildStage])[] = [
   ['admin-areas', areasStage],
-  ['map-features', mapStage],
+
   ['land-cover', coverStage],
   ['friction', frictionStage],
   ['population', peopleStage],
@@ -87,7 +83,7 @@ export async function buildRegion(
   inputs: readonly BuildInput[],
   wish: BuildWish,
   hooks: BuildHooks,
-): Promise<Result<BuiltRegion, TerrainFault | BuildCancelled>> {
+): Promise<Result<BuiltRegion, TerrainFault | RegionCancelled>> {
   const startedMs = hooks.nowMs();
   hooks.onStage('terrain', 0);
   const terrain = await buildTerrain(inputs, wish);

@@ -10,7 +10,7 @@ import type {
 import { bytesInMemory } from '../bytes/byte-source.ts';
 import { type Extent, extentOf, unionOf } from '../raster/pixel-frame.ts';
 import { openSources, type Sources } from './open-sources.ts';
-import { carrier } from './target-grid.ts';
+import { carrier, centreOfWindow } from './target-grid.ts';
 import { centreOf, decideSystem, doubtSystem } from './target-system.ts';
 
 /** Cell sizes that people choose, m. */
@@ -61,11 +61,12 @@ export async function describeTerrainFiles(
 /** Decides the metric system of opened files and measures their pixels on the ground. */
 export function surveySources(
   sources: Sources,
-  options: Pick<TerrainImportOptions, 'epsg' | 'windowKm'>,
+  options: Pick<TerrainImportOptions, 'epsg' | 'windowKm' | 'boxDeg'>,
 ): Result<SurveyedSources, TerrainFault> {
   const coverage = unionOf(sources.map((source) => extentOf(source.frame)));
   const sourceEpsg = sources[0].frame.epsg;
-  const centre = options.windowKm?.centre ?? centreOf(sourceEpsg, coverage);
+  const window = options.windowKm ?? options.boxDeg;
+  const centre = window === undefined ? centreOf(sourceEpsg, coverage) : centreOfWindow(window);
   const system = decideSystem(sourceEpsg, centre, options.epsg);
   if (!system.ok) return fail(system.fault);
   const doubt = doubtSystem(

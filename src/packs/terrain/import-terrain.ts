@@ -46,7 +46,7 @@ export async function terrainRegion(
   const { cellSizeM } = options;
   const survey = surveySources(sources, options);
   if (!survey.ok) return survey;
-  const window = options.windowKm ?? null;
+  const window = options.windowKm ?? options.boxDeg ?? null;
   const grid = gridFor({ ...survey.value, cellSizeM, window });
   if (!grid.ok) return grid;
   if (window === null) {

@@ -1,9 +1,13 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 import { type GridSpec, gridBounds } from '../../domain/geo/grid.ts';
-import { type Projection, projectionOf } from '../../domain/geo/projection.ts';
+import { type LngLat, type Projection, projectionOf } from '../../domain/geo/projection.ts';
 import { maximumCells } from '../../domain/region/pack-fault.ts';
 import type { TerrainFault, TerrainWindow } from '../../domain/region/terrain-import.ts';
 import type { Extent } from '../raster/pixel-frame.ts';
+import { rounded } from './height-source.ts';
+
+/** West, south, east and north, WGS84 degrees. */
+export type DegreeBox = readonly [westDeg: number, southDeg: number, eastDeg: number, northDeg: number];
 
 /** What decides the grid of an imported region. */
 export interface GridWish {
@@ -12,7 +16,7 @@ export interface GridWish {
   readonly coverage: Extent;
   readonly epsg: number;
   readonly cellSizeM: number;
-  readonly window: TerrainWindow | null;
+  readonly window: TerrainWindow | DegreeBox | null;
 }
 
 /** Points along each side when an extent is carried to another system, whose sides are curves there. */
@@ -31,7 +35,7 @@ export function gridFor(wish: GridWish): Result<GridSpec, TerrainFault> {
   const origin = keepsLattice ? covered : { west: 0, north: 0 };
   const cells = cellsWithin(covered, origin, cellSizeM);
   const { left, top, right, bottom } =
-    window === null ? cells : intersection(cells, cellsOfWindow(window, origin, wish));
+    window === null ? cells : intersection(cells, cellsWanted(window, origin, wish));
   const columns = right - left;
   const rows = bottom - top;
   if (!(columns >= 1 && rows >= 1)) {
@@ -68,6 +72,30 @@ const cellsWithin = (extent: Extent, origin: Origin, cellSizeM: number): CellBox
   bottom: Math.floor((origin.north - extent.south) / cellSizeM + wholeTolerance),
 });
 
+const isBox = (window: TerrainWindow | DegreeBox): window is DegreeBox => Array.isArray(window);
+
+const cellsWanted = (window: TerrainWindow | DegreeBox, origin: Origin, wish: GridWish): CellBox =>
+  isBox(window) ? cellsOfBox(window, origin, wish) : cellsOfWindow(window, origin, wish);
+
+/** All cells that a box in degrees touches: its sides are curves in the region's system. */
+function cellsOfBox([west, south, east, north]: DegreeBox, origin: Origin, wish: GridWish): CellBox {
+  const { fromLngLat } = projectionFor(wish.epsg);
+  const steps = Array.from({ length: pointsPerSide }, (_, i) => i / (pointsPerSide - 1));
+  const border = steps.flatMap((t) => {
+    const [lng, lat] = [west + t * (east - west), south + t * (north - south)];
+    return [fromLngLat(lng, south), fromLngLat(lng, north), fromLngLat(west, lat), fromLngLat(east, lat)];
+  });
+  const xs = border.map((point) => point[0]);
+  const ys = border.map((point) => point[1]);
+  const { cellSizeM } = wish;
+  return {
+    left: Math.floor((Math.min(...xs) - origin.west) / cellSizeM + wholeTolerance),
+    top: Math.floor((origin.north - Math.max(...ys)) / cellSizeM + wholeTolerance),
+    right: Math.ceil((Math.max(...xs) - origin.west) / cellSizeM - wholeTolerance),
+    bottom: Math.ceil((origin.north - Math.min(...ys)) / cellSizeM - wholeTolerance),
+  };
+}
+
 /** The square of a window in whole cells, its middle moved by at most half a cell. */
 function cellsOfWindow(window: TerrainWindow, origin: Origin, wish: GridWish): CellBox {
   const { cellSizeM } = wish;
@@ -85,12 +113,18 @@ const intersection = (a: CellBox, b: CellBox): CellBox => ({
   bottom: Math.min(a.bottom, b.bottom),
 });
 
-export const emptyWindow = ({ sizeKm, centre }: TerrainWindow): TerrainFault => ({
-  kind: 'terrain-window-empty',
-  sizeKm,
-  lngDeg: centre[0],
-  latDeg: centre[1],
-});
+export function emptyWindow(window: TerrainWindow | DegreeBox): TerrainFault {
+  const [lngDeg, latDeg] = centreOfWindow(window);
+  const sizeKm = isBox(window) ? (window[3] - window[1]) * kmPerDegree : window.sizeKm;
+  return { kind: 'terrain-window-empty', sizeKm: rounded(sizeKm, 1), lngDeg, latDeg };
+}
+
+/** A degree of latitude, km. */
+const kmPerDegree = 111.2;
+
+/** Longitude and latitude of the middle of a window. */
+export const centreOfWindow = (window: TerrainWindow | DegreeBox): LngLat =>
+  isBox(window) ? [(window[0] + window[2]) / 2, (window[1] + window[3]) / 2] : window.centre;
 
 /** The largest upright rectangle inside the coverage, in the region's system: no sliver without data at its edges. */
 function inscribed(wish: GridWish): Extent {

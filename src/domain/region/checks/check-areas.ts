@@ -8,6 +8,11 @@ const rank: Readonly<Record<AdminLevel, number>> = { municipality: 0, 'eup-myeon
 
 /** Parts may miss the area of the whole by this share: real boundaries are digitised by hand. */
 const areaTolerance = 0.005;
+/**
+ * And by a strip of this many cells along the border of the whole: levels are often simplified apart, and what is as narrow
+ * changes hardly a cell.
+ */
+const borderTolerance = 0.2;
 
 /** Checks the administrative areas: codes, levels, rings, and that the parts of each area fill it. */
 export function checkAreas(grid: GridSpec, areas: readonly AdminArea[], findings: FindingList): void {
@@ -22,7 +27,7 @@ export function checkAreas(grid: GridSpec, areas: readonly AdminArea[], findings
     for (const ring of area.rings)
       checkRing(grid, ring, { layer: 'admin-areas', record: area.code }, findings);
     checkParent(areas, area, findings);
-    checkParts(areas, index, findings);
+    checkParts(areas, { index, cellSizeM: grid.cellSizeM }, findings);
   });
 }
 
@@ -41,15 +46,33 @@ function checkParent(areas: readonly AdminArea[], area: AdminArea, findings: Fin
   }
 }
 
-function checkParts(areas: readonly AdminArea[], index: number, findings: FindingList): void {
+function checkParts(
+  areas: readonly AdminArea[],
+  { index, cellSizeM }: { readonly index: number; readonly cellSizeM: number },
+  findings: FindingList,
+): void {
   const parts = areas.filter((area) => area.parentIndex === index);
   if (parts.length === 0) return;
   const whole = areas[index] as AdminArea;
   const wholeM2 = areaM2(whole);
   const partsM2 = parts.reduce((sum, part) => sum + areaM2(part), 0);
-  if (Math.abs(partsM2 - wholeM2) > areaTolerance * wholeM2) {
+  const stripM2 = borderTolerance * cellSizeM * perimeterM(whole);
+  if (Math.abs(partsM2 - wholeM2) > Math.max(areaTolerance * wholeM2, stripM2)) {
     findings.add('admin-areas', whole.code, { kind: 'parts-do-not-fill', partsM2, wholeM2 });
   }
 }
 
 const areaM2 = (area: AdminArea): number => area.rings.reduce((sum, ring) => sum + ringAreaM2(ring), 0);
+
+function perimeterM(area: AdminArea): number {
+  let sum = 0;
+  for (const ring of area.rings) {
+    for (let k = 0; k < ring.length; k += 2) {
+      const next = (k + 2) % ring.length;
+      const dx = (ring[next] as number) - (ring[k] as number);
+      const dy = (ring[next + 1] as number) - (ring[k + 1] as number);
+      sum += Math.hypot(dx, dy);
+    }
+  }
+  return sum;
+}

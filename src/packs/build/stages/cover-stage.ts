@@ -22,7 +22,10 @@ export const coverStage: BuildStage = async (draft, inputs) => {
     if (layer.ok) {
       const { landCover, cellsWithoutClass } = layer.value;
       const waterCells = layWater(landCover, mapCover?.water ?? null);
-      const made = withSources({ ...region, landCover }, given.map((input) => input.source));
+      const made = withSources(
+        { ...region, landCover },
+        given.map((input) => input.source),
+      );
       return {
         draft: { region: made },
         outcome: 'built',

@@ -23,7 +23,12 @@ export const gaugesStage: BuildStage = async (draft, inputs) => {
   const used = [...tables.read, ...lists.read].map(({ input }) => input);
   const made = { ...region, gauges: [...(region.gauges ?? []), ...gauges], observedSeries: series };
   return {
-    draft: { region: withSources(made, used.map((input) => input.source)) },
+    draft: {
+      region: withSources(
+        made,
+        used.map((input) => input.source),
+      ),
+    },
     outcome: 'built',
     files: used.map((input) => input.file.name),
     facts: {

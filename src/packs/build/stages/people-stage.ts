@@ -4,8 +4,8 @@ import { censusZones } from '../../../domain/region/people/census-zones.ts';
 import { type PeopleZones, zonesOfGrid } from '../../../domain/region/people/people-zones.ts';
 import { spreadPeople } from '../../../domain/region/people/spread-people.ts';
 import type { Region } from '../../../domain/region/region.ts';
-import { openPopulationRaster, populationLayer } from '../../raster/population-layer.ts';
 import type { PlacedRaster } from '../../raster/placed-raster.ts';
+import { openPopulationRaster, populationLayer } from '../../raster/population-layer.ts';
 import { readCensus } from '../../tables/read-census.ts';
 import { type BuildInput, inputsOf } from '../build-inputs.ts';
 import type { BuildDraft, BuildStage } from '../build-region.ts';
@@ -27,7 +27,12 @@ export const peopleStage: BuildStage = async (draft, inputs) => {
   const { buildings, populationPerCell, inBuildings, inCells, unplaced } = spread;
   const made = { ...region, buildings, populationPerCell };
   return {
-    draft: { region: withSources(made, found.used.map((input) => input.source)) },
+    draft: {
+      region: withSources(
+        made,
+        found.used.map((input) => input.source),
+      ),
+    },
     outcome: 'built',
     files: found.used.map((input) => input.file.name),
     facts: { ...found.facts, inBuildings, inCells: Math.round(inCells), unplaced },

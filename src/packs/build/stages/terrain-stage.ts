@@ -1,8 +1,8 @@
 import { ok, type Result } from '../../../core/result.ts';
 import type { Region } from '../../../domain/region/region.ts';
 import type { TerrainFault } from '../../../domain/region/terrain-import.ts';
-import { openSources } from '../../terrain/open-sources.ts';
 import { terrainRegion } from '../../terrain/import-terrain.ts';
+import { openSources } from '../../terrain/open-sources.ts';
 import { type BuildInput, inputsOf } from '../build-inputs.ts';
 import type { BuildWish } from '../build-region.ts';
 import type { StageReport } from '../stage-report.ts';
