@@ -78,9 +78,11 @@ function epsgOf(text: string | null): number | null {
   return Number(match[1]);
 }
 
+const sentenceOf = { built: 'stageBuilt', 'left-out': 'stageLeftOut', failed: 'stageFailed' } as const;
+
 function tellReports(reports: readonly StageReport[], context: CommandContext): void {
   for (const { stage, outcome, wallS, faults } of reports) {
-    context.tell(context.say(`stage-${outcome}`, { stage, wallS: wallS.toFixed(1) }));
+    context.tell(context.say(sentenceOf[outcome], { stage, wallS: wallS.toFixed(1) }));
     for (const fault of faults) context.tell(`  ${context.explain(fault)}`);
   }
 }

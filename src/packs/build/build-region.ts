@@ -11,6 +11,7 @@ import { derivedStage } from './stages/derived-stage.ts';
 import { frictionStage } from './stages/friction-stage.ts';
 import { gaugesStage } from './stages/gauges-stage.ts';
 
+import { mapStage } from './stages/map-stage.ts';
 import { peopleStage } from './stages/people-stage.ts';
 import { buildTerrain } from './stages/terrain-stage.ts';
 import { verificationStage } from './stages/verification-stage.ts';
@@ -67,6 +68,7 @@ export interface BuiltRegion {
 const stages: readonly (readonly [BuildStageId, BuildStage])[] = [
   ['admin-areas', areasStage],
 
+  ['map-features', mapStage],
   ['land-cover', coverStage],
   ['friction', frictionStage],
   ['population', peopleStage],

@@ -61,33 +61,42 @@ describeWithSharedData('dem-korea-islands-5m', 'the islands between Goheung and 
 });
 
 describeWithSharedData('dem-korea-90m', 'twenty kilometres around Osong', () => {
-  const files = [
+  const inputs = [
     'dem-korea-90m/N36E127.hgt',
     'korea-admin/skorea-municipalities-2018-topo-simple.json',
     'korea-admin/skorea-submunicipalities-2018-topo-simple.json',
     'korea-population/kostat-2010-municipalities-age-sex.csv',
+    'korea-osm/overpass-kr-motorways-without-lanes.json',
     'korea-water/osong-2023-hrfco-waterlevel.csv',
     'korea-water/osong-2023-kma-aws-rain-1h.csv',
   ];
   const boundsDeg = [127.205, 36.535, 127.428, 36.715] as const;
 
-  test('have their towns, their people and the stages of 15 July 2023, and come back from a pack as they were', async () => {
-    const { region } = await build(files, { boundsDeg, cellSizeM: 30 });
+  test('have their towns, their people and the stages of 15 July 2023, and come back from a pack to the byte', async () => {
+    const { region } = await build(inputs, { boundsDeg, cellSizeM: 30 });
     expect((region.grid.columns * 30) / 1000).toBeCloseTo(20, 0);
     expect((region.grid.rows * 30) / 1000).toBeCloseTo(20, 0);
     expect(areaNameAt(region, 127.329, 36.626)).toBe('오송읍');
     const people = peopleIn(region);
     expect(people).toBeGreaterThan(50_000);
+    expect(region.roads?.edgeCount).toBeGreaterThan(0);
+    expect(region.sources.map((one) => one.id)).toContain('overpass-kr-motorways-without-lanes.json');
     const bridge = region.observedSeries?.find((series) => series.stationId === '3011665');
     expect(Math.max(...(bridge?.values ?? []).map((value) => value ?? Number.NEGATIVE_INFINITY))).toBe(10.09);
     expect(region.derived?.handM).toHaveLength(region.grid.columns * region.grid.rows);
     expect(checkRegion(region)).toEqual([]);
-    const opened = await openRegionPack(filesIn(await encodeRegionPack(region)));
-    expect(opened).toEqual({ ok: true, value: region });
+    const files = await encodeRegionPack(region);
+    const opened = await openRegionPack(filesIn(files));
+    if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
+    const again = await encodeRegionPack(opened.value);
+    expect(again.map((file) => file.path)).toEqual(files.map((file) => file.path));
+    for (const [k, { path, bytes }] of again.entries()) {
+      expect(Buffer.compare(bytes, files[k]?.bytes ?? new Uint8Array()), path).toBe(0);
+    }
   });
 
   test('lose nothing of the people of a district that lies wholly inside', async () => {
-    const { region, reports } = await build(files, { boundsDeg, cellSizeM: 90 });
+    const { region, reports } = await build(inputs, { boundsDeg, cellSizeM: 90 });
     const people = peopleIn(region);
     const stated = reports.find(({ stage }) => stage === 'population')?.facts.people as number;
     expect(Math.abs(people - stated)).toBeLessThan(1);

@@ -1,8 +1,8 @@
 import type { Result } from '../../../core/result.ts';
 import { sampleBilinear } from '../../../domain/geo/grid.ts';
 import type { Buildings } from '../../../domain/region/buildings.ts';
-import { buildingsFromOsm } from '../../../domain/region/osm/buildings/buildings-from-osm.ts';
 import type { BuildingStock } from '../../../domain/region/osm/buildings/building-stock.ts';
+import { buildingsFromOsm } from '../../../domain/region/osm/buildings/buildings-from-osm.ts';
 import { facilitiesFromOsm } from '../../../domain/region/osm/facilities/facilities-from-osm.ts';
 import { landCoverFromOsm, waterMaskFromOsm } from '../../../domain/region/osm/land/land-cover-from-osm.ts';
 import { type OsmData, osmKeys } from '../../../domain/region/osm/osm-data.ts';
@@ -35,7 +35,13 @@ export const mapStage: BuildStage = async (draft, inputs) => {
   if (main === undefined) return { draft: {}, outcome: 'left-out', files: [], facts: {}, faults };
   const made = convert(draft, main.placed, maps.find(({ input }) => input.role === 'footprints')?.placed);
   return {
-    draft: { ...made.draft, region: withSources(made.draft.region, maps.map(({ input }) => input.source)) },
+    draft: {
+      ...made.draft,
+      region: withSources(
+        made.draft.region,
+        maps.map(({ input }) => input.source),
+      ),
+    },
     outcome: 'built',
     files: maps.map(({ input }) => input.file.name),
     facts: made.facts,
@@ -51,7 +57,9 @@ async function readMap({ file, role }: BuildInput, draft: BuildDraft): Promise<R
   }
   const bytes = await file.read(0, file.sizeBytes);
   if (!bytes.ok) return bytes;
-  return role === 'footprints' ? readFootprints(file.name, bytes.value) : readOverpass(file.name, bytes.value);
+  return role === 'footprints'
+    ? readFootprints(file.name, bytes.value)
+    : readOverpass(file.name, bytes.value);
 }
 
 interface Converted {
