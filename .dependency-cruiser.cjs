@@ -83,7 +83,7 @@ module.exports = {
       name: 'no-unresolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '\\?(worker|url)' },
+      to: { couldNotResolve: true, pathNot: '\\?(worker|url)|^virtual:' },
     },
   ],
   options: {

@@ -1,2 +1,2 @@
 /** What "Open terrain…" takes: GeoTIFF and SRTM sheets, or one pack. */
-export const acceptedFiles = ['.tif', '.tiff', '.hgt', '.zip'] as const;
+export const acceptedFiles = ['.tif', '.tiff', '.hgt', '.gz', '.zip'] as const;

@@ -32,7 +32,7 @@ export const regionPanelEn = {
     'Flood and landslide can be computed. Impact and evacuation need a region pack (.zip) with buildings and roads.',
   open: 'Open another region',
   openNote:
-    'Opens several GeoTIFF (.tif) or SRTM (.hgt) sheets at once, or one region pack (.zip). Dropping them on the window works too.',
+    'Opens several GeoTIFF (.tif) or SRTM (.hgt, .hgt.gz) sheets at once, or one region pack (.zip). Dropping them on the window works too.',
   terrain: {
     title: 'Open terrain',
     files: 'Files',

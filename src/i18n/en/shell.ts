@@ -8,7 +8,7 @@ export const shellEn = {
   bottom: 'Time',
   fictional: 'Fictional region',
   openTerrain: 'Open terrain…',
-  dropHere: 'Drop terrain files (.tif, .hgt) or a region pack (.zip) here',
+  dropHere: 'Drop terrain files (.tif, .hgt, .hgt.gz) or a region pack (.zip) here',
   language: 'Language',
   theme: { toLight: 'Light screen', toDark: 'Dark screen' },
   keys: 'Keys',

@@ -31,7 +31,7 @@ export const regionPanelKo = {
     '침수와 산사태를 계산할 수 있습니다. 피해와 대피에는 건물·도로가 든 지역 묶음(.zip)이 필요합니다.',
   open: '다른 지역 열기',
   openNote:
-    'GeoTIFF(.tif), SRTM(.hgt) 여러 장을 한꺼번에, 또는 지역 묶음(.zip) 하나를 엽니다. 창에 끌어다 놓아도 됩니다.',
+    'GeoTIFF(.tif), SRTM(.hgt, .hgt.gz) 여러 장을 한꺼번에, 또는 지역 묶음(.zip) 하나를 엽니다. 창에 끌어다 놓아도 됩니다.',
   terrain: {
     title: '지형 열기',
     files: '파일',

@@ -8,7 +8,7 @@ export const shellKo = {
   bottom: '시간',
   fictional: '가상 지역',
   openTerrain: '지형 열기…',
-  dropHere: '지형 파일(.tif, .hgt) 또는 지역 묶음(.zip)을 여기에 놓으세요',
+  dropHere: '지형 파일(.tif, .hgt, .hgt.gz) 또는 지역 묶음(.zip)을 여기에 놓으세요',
   language: '언어',
   theme: { toLight: '밝은 화면으로', toDark: '어두운 화면으로' },
   keys: '단축키',

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../core/result.ts';
+import { ok, type Result } from '../../core/result.ts';
 
 /**
  * Bytes that are read by ranges: of a file on disk, in the browser's own file system, in memory or on a server. Formats
@@ -37,23 +37,6 @@ export function bytesInMemory(name: string, bytes: Uint8Array<ArrayBuffer>): Byt
       return Promise.resolve(ok(bytes.slice(startByte, startByte + length)));
     },
   };
-}
-
-/** A whole source, which must not be longer than `mostBytes`; null when it is. */
-export async function readAll(
-  source: ByteSource,
-  mostBytes: number,
-): Promise<Result<Uint8Array<ArrayBuffer>, BytesFault> | null> {
-  if (source.sizeBytes > mostBytes) return null;
-  const read = await source.read(0, source.sizeBytes);
-  if (!read.ok || read.value.length === source.sizeBytes) return read;
-  return fail({
-    kind: 'bytes-cut',
-    name: source.name,
-    startByte: 0,
-    wantedBytes: source.sizeBytes,
-    cameBytes: read.value.length,
-  });
 }
 
 /** @throws RangeError for a range that is not one */
