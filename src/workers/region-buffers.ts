@@ -8,6 +8,7 @@ export function regionBuffers(region: Region): ArrayBuffer[] {
     region.voidMask,
     region.landCover,
     region.manning,
+    region.populationPerCell,
     ...Object.values(region.derived ?? {}),
     ...columns,
     ...(region.rivers ?? []).map((river) => river.lineXY),

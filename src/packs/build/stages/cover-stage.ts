@@ -1,4 +1,6 @@
 import { landCoverCode } from '../../../domain/region/land-cover.ts';
+import type { Region } from '../../../domain/region/region.ts';
+import { withSea } from '../../../domain/region/sea-cover.ts';
 import { landCoverLayer } from '../../raster/land-cover-layer.ts';
 import { openPlacedRaster, type PlacedRaster } from '../../raster/placed-raster.ts';
 import { inputsOf } from '../build-inputs.ts';
@@ -23,7 +25,7 @@ export const coverStage: BuildStage = async (draft, inputs) => {
       const { landCover, cellsWithoutClass } = layer.value;
       const waterCells = layWater(landCover, mapCover?.water ?? null);
       const made = withSources(
-        { ...region, landCover },
+        { ...region, landCover: withSeaOf(region, landCover) },
         given.map((input) => input.source),
       );
       return {
@@ -39,8 +41,12 @@ export const coverStage: BuildStage = async (draft, inputs) => {
   const fromMap: StageOutcome = { draft: {}, outcome: 'left-out', files: [], facts: {}, faults };
   if (mapCover === null || mapCover.coveredShare === 0) return fromMap;
   const facts = { coveredPercent: Math.round(1000 * mapCover.coveredShare) / 10 };
-  return { ...fromMap, draft: { region: { ...region, landCover: mapCover.codes } }, outcome: 'built', facts };
+  const landCover = withSeaOf(region, mapCover.codes);
+  return { ...fromMap, draft: { region: { ...region, landCover } }, outcome: 'built', facts };
 };
+
+const withSeaOf = ({ grid, terrainM, seaLevelM }: Region, landCover: Uint8Array): Uint8Array =>
+  seaLevelM === null ? landCover : withSea({ grid, terrainM, landCover, seaLevelM });
 
 /** Puts mapped water over land cover, and tells in how many cells that changed it. */
 function layWater(landCover: Uint8Array, water: Uint8Array | null): number {
