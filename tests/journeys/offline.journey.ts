@@ -36,6 +36,6 @@ test.describe('without a network', () => {
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     await setNumber(page, '격자 크기', 40);
     await runFlood(page, 400_000);
-    expect(await figureOf(page, '최대 침수심')).toBeGreaterThan(0);
+    expect(await figureOf(page, '영향 인구')).toBeGreaterThan(0);
   });
 });

@@ -83,6 +83,7 @@ const sentenceOf = { built: 'stageBuilt', 'left-out': 'stageLeftOut', failed: 's
 function tellReports(reports: readonly StageReport[], context: CommandContext): void {
   for (const { stage, outcome, wallS, faults } of reports) {
     context.tell(context.say(sentenceOf[outcome], { stage, wallS: wallS.toFixed(1) }));
-    for (const fault of faults) context.tell(`  ${context.explain(fault)}`);
+    const explain = stage === 'verification' ? context.explainFinding : context.explain;
+    for (const fault of faults) context.tell(`  ${explain(fault)}`);
   }
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StoredPack } from '../../domain/region/stored-pack.ts';
+import { derivedLayers } from '../../domain/region/terrain/derived-terrain.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Icon } from '../../ui/controls/icon.tsx';
 import { Badge } from '../../ui/display/badge.tsx';
@@ -66,11 +67,18 @@ function CheckState({ pack: { check } }: { readonly pack: StoredPack }) {
   );
 }
 
+const isDerived = (role: string): boolean => derivedLayers.some(({ id }) => id === role);
+
 function usePackFacts(pack: StoredPack): readonly Fact[] {
   const { t } = useTranslation();
   const language = useLanguage();
   const number = (value: number, digits = 0): string => formatNumber(value, language, digits);
   const { columns, rows, cellSizeM, boundsDeg } = pack;
+  const derived = pack.layers.filter(isDerived);
+  const layers = pack.layers
+    .filter((role) => !isDerived(role))
+    .map((role) => t(`library.layer.${role}`, role))
+    .concat(derived.length === 0 ? [] : t('library.derivedLayers', { count: number(derived.length) }));
   const [west, south, east, north] = boundsDeg.map((degrees) => number(degrees, 3));
   return [
     {
@@ -82,10 +90,7 @@ function usePackFacts(pack: StoredPack): readonly Fact[] {
       }),
     },
     { label: t('library.bounds'), value: `${west}–${east}°E, ${south}–${north}°N` },
-    {
-      label: t('library.layers'),
-      value: pack.layers.map((role) => t(`library.layer.${role}`, role)).join(', '),
-    },
+    { label: t('library.layers'), value: layers.join(', ') },
     { label: t('library.size'), value: `${number(pack.sizeBytes / 1e6, 1)} MB` },
     { label: t('library.saved'), value: formatKst(pack.savedAtMs, language) },
     { label: t('library.hash'), value: pack.hash.slice(0, 12) },

@@ -31,6 +31,7 @@ export const libraryEn: Messages<typeof libraryKo> = {
   extentValue: '{{width}} × {{height}} km, cells of {{cell}} m',
   bounds: 'Position',
   layers: 'Layers',
+  derivedLayers: 'layers derived from terrain: {{count}}',
   size: 'Size',
   saved: 'Kept since',
   hash: 'Hash',

@@ -28,6 +28,7 @@ export const libraryKo = {
   extentValue: '{{width}} × {{height}} km, {{cell}} m 격자',
   bounds: '위치',
   layers: '들어 있는 자료',
+  derivedLayers: '지형에서 계산한 자료 {{count}}가지',
   size: '크기',
   saved: '보관한 때',
   hash: '고유값',
