@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildRegion } from '../../packs/build/build-region.ts';
+import { type BuildWish, buildRegion } from '../../packs/build/build-region.ts';
+import { findArea } from '../../packs/build/find-area.ts';
 import { sortInputs } from '../../packs/build/sort-inputs.ts';
 import type { StageReport } from '../../packs/build/stage-report.ts';
 import type { ByteSource } from '../../packs/bytes/byte-source.ts';
@@ -14,11 +15,12 @@ export const regionBuild: Command = {
   words: ['region', 'build'],
   summary: 'build',
   usage:
-    '--from DIR --out DIR [--bbox W,S,E,N] [--grid METRES] [--crs EPSG:CODE] [--name-ko NAME --name-en NAME]',
+    '--from DIR --out DIR [--bbox W,S,E,N | --area NAME] [--grid METRES] [--crs EPSG:CODE] [--name-ko NAME --name-en NAME]',
   options: {
     from: { type: 'string' },
     out: { type: 'string' },
     bbox: { type: 'string' },
+    area: { type: 'string' },
     grid: { type: 'string' },
     crs: { type: 'string' },
     'name-ko': { type: 'string' },
@@ -30,12 +32,19 @@ export const regionBuild: Command = {
     for (const fault of sorted.faults) context.tell(context.explain(fault));
     for (const file of sorted.unknown) context.tell(context.say('unknownInput', { file }));
     for (const { role, file } of sorted.inputs) context.tell(context.say('input', { file: file.name, role }));
-    const ko = given.text('name-ko') ?? given.text('name-en') ?? given.requiredText('from');
+    const wanted = given.text('area');
+    const area = wanted === null ? null : await findArea(sorted.inputs, wanted);
+    if (wanted !== null && area === null) {
+      context.tell(context.say('noSuchArea', { area: wanted }));
+      return false;
+    }
+    if (area !== null) context.tell(context.say('areaFound', { ko: area.path.ko, en: area.path.en }));
+    const ko = given.text('name-ko') ?? area?.name.ko ?? given.text('name-en') ?? given.requiredText('from');
     const built = await buildRegion(
       sorted.inputs,
       {
-        name: { ko, en: given.text('name-en') ?? ko },
-        boundsDeg: given.numbers('bbox', 4) as readonly [number, number, number, number] | null,
+        name: { ko, en: given.text('name-en') ?? area?.name.en ?? ko },
+        boundsDeg: (given.numbers('bbox', 4) ?? area?.boundsDeg ?? null) as BuildWish['boundsDeg'],
         cellSizeM: given.number('grid') ?? 10,
         epsg: epsgOf(given.text('crs')),
       },

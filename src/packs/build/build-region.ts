@@ -8,6 +8,7 @@ import type { BuildFault, BuildStageId, StageReport } from './stage-report.ts';
 import { areasStage, type BuildBoundaries } from './stages/areas-stage.ts';
 import { coverStage } from './stages/cover-stage.ts';
 import { derivedStage } from './stages/derived-stage.ts';
+import { facilitiesStage } from './stages/facilities-stage.ts';
 import { frictionStage } from './stages/friction-stage.ts';
 import { gaugesStage } from './stages/gauges-stage.ts';
 
@@ -72,6 +73,7 @@ const stages: readonly (readonly [BuildStageId, BuildStage])[] = [
   ['land-cover', coverStage],
   ['friction', frictionStage],
   ['population', peopleStage],
+  ['facilities', facilitiesStage],
   ['gauges', gaugesStage],
   ['derived', derivedStage],
   ['verification', verificationStage],

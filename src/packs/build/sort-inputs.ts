@@ -1,8 +1,10 @@
-import type { DataSource } from '../../domain/region/region.ts';
 import type { ByteSource, BytesFault } from '../bytes/byte-source.ts';
+import { readFacilities } from '../tables/facilities/read-facilities.ts';
 import { readCensus } from '../tables/read-census.ts';
 import { readObservedSeries } from '../tables/read-observed-series.ts';
+import { readStationTable } from '../tables/read-stations.ts';
 import type { BuildInput, InputRole } from './build-inputs.ts';
+import { sourceOfFile } from './source-of-file.ts';
 
 export interface SortedInputs {
   readonly inputs: readonly BuildInput[];
@@ -14,9 +16,6 @@ export interface SortedInputs {
 const headBytes = 65_536;
 /** Tables beyond this are not read to learn what they are. */
 const mostTableBytes = 64e6;
-
-/** Licence of a file that a user brings without saying where it is from. */
-const unknownLicence = 'unknown (file of the user)';
 
 /** Tells by name and beginning what each file of a folder gives a region. */
 export async function sortInputs(files: readonly ByteSource[]): Promise<SortedInputs> {
@@ -31,22 +30,16 @@ export async function sortInputs(files: readonly ByteSource[]): Promise<SortedIn
     }
     const role = roleByName(file.name) ?? roleByJson(file.name, head.value) ?? (await roleOfTable(file));
     if (role === null) unknown.push(file.name);
-    else inputs.push({ role, file, source: sourceOf(file.name) });
+    else inputs.push({ role, file, source: sourceOfFile(file.name, role) });
   }
   return { inputs, unknown, faults };
 }
-
-const sourceOf = (name: string): DataSource => ({
-  id: name,
-  name: { ko: name, en: name },
-  licence: unknownLicence,
-  date: null,
-});
 
 /** Rasters and archives tell by their name; a GeoTIFF that does not name land cover or people holds heights. */
 function roleByName(name: string): InputRole | null {
   if (/\.hgt(\.gz)?$/iu.test(name)) return 'terrain';
   if (/\.pbf$/iu.test(name)) return 'map-features';
+  if (/\.fgb$/iu.test(name)) return 'facilities';
   if (!/\.tiff?$/iu.test(name)) return null;
   if (/worldcover|land.?cover|lulc/iu.test(name)) return 'land-cover';
   return /ppp|ghs_pop|worldpop|population/iu.test(name) ? 'population' : 'terrain';
@@ -57,6 +50,7 @@ function roleByJson(name: string, head: Uint8Array): InputRole | null {
   const text = new TextDecoder().decode(head);
   if (/"type"\s*:\s*"Topology"/u.test(text)) return 'boundaries';
   if (/"elements"\s*:|"osm3s"\s*:/u.test(text)) return 'map-features';
+  if (/"wlobscd"|"rfobscd"/u.test(text)) return 'stations';
   if (!/"FeatureCollection"/u.test(text)) return null;
   if (/"type"\s*:\s*"Point"/u.test(text)) return 'facilities';
   if (/"(?:height|building|levels|floors)"\s*:/iu.test(text)) return 'footprints';
@@ -70,5 +64,7 @@ async function roleOfTable(file: ByteSource): Promise<InputRole | null> {
   if (!read.ok) return null;
   const table = { name: file.name, bytes: read.value };
   if (readObservedSeries(table, file.name).ok) return 'observed-series';
-  return readCensus(table).ok ? 'census' : null;
+  if (readCensus(table).ok) return 'census';
+  if ((await readFacilities(table)).ok) return 'facilities';
+  return readStationTable(table).ok ? 'stations' : null;
 }

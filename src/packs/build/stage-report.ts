@@ -6,6 +6,7 @@ export const buildStages = [
   'land-cover',
   'friction',
   'population',
+  'facilities',
   'gauges',
   'derived',
   'verification',

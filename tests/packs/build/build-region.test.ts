@@ -5,12 +5,14 @@ import { areaOfCells } from '../../../src/domain/region/areas/area-at.ts';
 import type { Region } from '../../../src/domain/region/region.ts';
 import { checkRegion } from '../../../src/domain/region/region-checks.ts';
 import { type BuildWish, buildRegion } from '../../../src/packs/build/build-region.ts';
+import { findArea } from '../../../src/packs/build/find-area.ts';
 import { sortInputs } from '../../../src/packs/build/sort-inputs.ts';
 import { bytesInMemory } from '../../../src/packs/bytes/byte-source.ts';
 import { encodeRegionPack } from '../../../src/packs/encode-region-pack.ts';
 import { openRegionPack } from '../../../src/packs/open-region-pack.ts';
 import { filesIn } from '../../../src/packs/pack-files.ts';
 import { describeWithSharedData, readSharedData } from '../../support/shared-data.ts';
+import { villageFiles, villageGrid, villagePeople } from '../../support/village-files.ts';
 
 const source = (path: string) =>
   bytesInMemory(path.replace(/^.*\//u, ''), new Uint8Array(readSharedData(path)));
@@ -101,6 +103,77 @@ describeWithSharedData('dem-korea-90m', 'twenty kilometres around Osong', () => 
     const stated = reports.find(({ stage }) => stage === 'population')?.facts.people as number;
     expect(Math.abs(people - stated)).toBeLessThan(1);
   });
+});
+
+describeWithSharedData('korea-shelters', 'a folder of files', () => {
+  test('is sorted by what each file gives, with the licence that its publisher states', async () => {
+    const named = (name: string) => bytesInMemory(name, new Uint8Array([1, 2, 3]));
+    const { inputs, unknown } = await sortInputs([
+      named('Copernicus_DSM_COG_10_N35_00_E129_00_DEM.tif'),
+      named('ESA_WorldCover_10m_2021_v200_N36E129_Map.tif'),
+      named('kor_ppp_2020.tif'),
+      named('south-korea-latest.osm.pbf'),
+      named('N36E127.hgt.gz'),
+      named('photo.jpg'),
+      source('korea-shelters/seoul-civil-defence-sample.geojson'),
+      source('korea-osm/namyangju-buildings-height.geojson'),
+      source('korea-osm/overpass-kr-motorways-without-lanes.json'),
+    ]);
+    expect(unknown).toEqual(['photo.jpg']);
+    expect(inputs.map(({ role }) => role)).toEqual([
+      'terrain',
+      'land-cover',
+      'population',
+      'map-features',
+      'terrain',
+      'facilities',
+      'footprints',
+      'map-features',
+    ]);
+    const licences = inputs.map((input) => input.source.licence);
+    expect(licences[0]).toContain('Copernicus');
+    expect(licences[1]).toContain('CC-BY-4.0');
+    expect(licences[2]).toContain('CC-BY-4.0');
+    expect(licences[3]).toContain('ODbL');
+    expect(licences[7]).toContain('ODbL');
+    expect(licences[5]).toContain('unknown');
+  });
+
+  test('gives the bounds of an area by its name, its initial consonants or its code', async () => {
+    const { inputs } = await sortInputs([source('korea-admin/skorea-municipalities-2018-topo-simple.json')]);
+    for (const wanted of ['세종시', 'Sejong-si', 'ㅅㅈㅅ', '29010']) {
+      expect((await findArea(inputs, wanted))?.name.ko, wanted).toBe('세종시');
+    }
+    expect(await findArea(inputs, '없는곳')).toBeNull();
+  });
+});
+
+test('the files of a village become a region with its houses, people, roads, river, shelter and what follows from them', async () => {
+  const { inputs, unknown } = await sortInputs(villageFiles());
+  expect(unknown).toEqual([]);
+  const built = await buildRegion(
+    inputs,
+    { name: { ko: '시험 마을', en: 'Test village' }, boundsDeg: null, cellSizeM: 10, epsg: null },
+    { signal: new AbortController().signal, nowMs: () => 0, onStage: () => {} },
+  );
+  if (!built.ok) throw new Error(JSON.stringify(built.fault));
+  const { region } = built.value;
+  expect(region.grid).toEqual(villageGrid);
+  expect(region.buildings?.count).toBe(21);
+  const night = (region.buildings?.nightPeople ?? new Uint16Array()).reduce((sum, each) => sum + each, 0);
+  expect(night + peopleIn(region)).toBeCloseTo(villagePeople, 3);
+  expect(night).toBeGreaterThan(0);
+  const { roads } = region;
+  expect(roads?.edgeCount).toBe(4);
+  expect(roads?.structure.filter((code) => code === 1)).toHaveLength(1);
+  expect(roads?.oneWay.filter((code) => code === 1)).toHaveLength(1);
+  expect(region.rivers).toMatchObject([{ name: { ko: '시험천' }, widthM: 20 }]);
+  const shelter = region.facilities?.find((one) => one.type === 'shelter');
+  expect(shelter).toMatchObject({ name: { ko: '시험초등학교' }, usableAreaM2: 1650, capacityPeople: 500 });
+  expect(region.facilities?.find((one) => one.type === 'hospital')).toMatchObject({ beds: 40 });
+  expect(Math.min(...(region.derived?.handM ?? []).filter((height) => height >= 0))).toBe(0);
+  expect(checkRegion(region)).toEqual([]);
+  expect(region.sources.map((one) => one.licence).join()).toContain('ODbL');
 });
 
 test('without terrain there is no region, and the reason is said', async () => {

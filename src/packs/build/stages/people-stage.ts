@@ -1,5 +1,4 @@
-import { areaFinder } from '../../../domain/region/areas/area-at.ts';
-import type { Buildings } from '../../../domain/region/buildings.ts';
+import { areasOfBuildings } from '../../../domain/region/areas/building-areas.ts';
 import { censusZones } from '../../../domain/region/people/census-zones.ts';
 import { type PeopleZones, zonesOfGrid } from '../../../domain/region/people/people-zones.ts';
 import { spreadPeople } from '../../../domain/region/people/spread-people.ts';
@@ -18,7 +17,7 @@ import { withSources } from './with-sources.ts';
  * Without either, buildings stay in the region and nobody is counted: that is not the same as no one.
  */
 export const peopleStage: BuildStage = async (draft, inputs) => {
-  const region = withAreas(draft.region);
+  const region = withAreas(draft);
   const gridded = await griddedZones(draft, inputsOf(inputs, 'population'));
   const found = gridded.zones === null ? await tableZones(draft, inputsOf(inputs, 'census')) : gridded;
   const faults = [...gridded.faults, ...(found === gridded ? [] : found.faults)];
@@ -81,14 +80,13 @@ async function tableZones(draft: BuildDraft, inputs: readonly BuildInput[]): Pro
   return { zones, used: read.map(({ input }) => input), facts, faults };
 }
 
-/** Tells each building the smallest area it stands in. */
-function withAreas(region: Region): Region {
-  const { buildings, adminAreas } = region;
-  if (buildings === null || adminAreas === null) return region;
-  const areaAt = areaFinder(adminAreas);
-  const adminIndex = Uint16Array.from({ length: buildings.count }, (_, i) =>
-    Math.max(0, areaAt(buildings.centroidXM[i] as number, buildings.centroidYM[i] as number)),
-  );
-  const placed: Buildings = { ...buildings, adminIndex };
-  return { ...region, buildings: placed };
+/** Tells each building the smallest area it stands in, or the nearest one where boundaries are drawn short of it. */
+function withAreas({ region, boundaries }: BuildDraft): Region {
+  const { buildings, grid } = region;
+  if (buildings === null || boundaries === null) return region;
+  const anywhere = Math.max(grid.columns, grid.rows);
+  const adminIndex =
+    areasOfBuildings(buildings, grid, boundaries.ofCell) ??
+    areasOfBuildings(buildings, grid, boundaries.ofCell, anywhere);
+  return adminIndex === null ? region : { ...region, buildings: { ...buildings, adminIndex } };
 }

@@ -1,0 +1,70 @@
+import { nearestNodeFinder } from '../../../domain/exposure/layout/nearest-node.ts';
+import type { Facility } from '../../../domain/region/facilities.ts';
+import { buildingFinder } from '../../../domain/region/osm/facilities/building-finder.ts';
+import type { Region } from '../../../domain/region/region.ts';
+import { facilityWarnings, placeFacilities } from '../../tables/facilities/place-facilities.ts';
+import { type FacilityList, readFacilities } from '../../tables/facilities/read-facilities.ts';
+import { type BuildInput, inputsOf } from '../build-inputs.ts';
+import type { BuildDraft, BuildStage } from '../build-region.ts';
+import type { BuildFault } from '../stage-report.ts';
+import { withSources } from './with-sources.ts';
+
+/** A facility of the map this near to one of a list, of its type and name, is the same, m. */
+const sameFacilityM = 100;
+
+/** Shelters and facilities of lists, which count for more than those of the map: these are added where no list has them. */
+export const facilitiesStage: BuildStage = async (draft, inputs) => {
+  const { region } = draft;
+  const lists: { readonly input: BuildInput; readonly list: FacilityList }[] = [];
+  const faults: BuildFault[] = [];
+  for (const input of inputsOf(inputs, 'facilities')) {
+    const { file } = input;
+    const bytes = await file.read(0, file.sizeBytes);
+    const read = bytes.ok ? await readFacilities({ name: file.name, bytes: bytes.value }) : bytes;
+    if (read.ok) lists.push({ input, list: read.value });
+    else faults.push(read.fault);
+  }
+  const placed = placeFacilities(
+    lists.flatMap(({ list }) => list.rows),
+    surroundings(draft),
+  );
+  for (const { input, list } of lists) faults.push(...facilityWarnings(input.file.name, list, placed));
+  const { facilities, merged, capacityUnknown, outside } = placed;
+  const facts = { listed: facilities.length, merged, capacityUnknown, outside };
+  if (facilities.length === 0) {
+    const outcome = region.facilities === null ? 'left-out' : 'built';
+    return { draft: {}, outcome, files: [], facts, faults };
+  }
+  const all = [...facilities, ...(region.facilities ?? []).filter((one) => !isListed(one, facilities))];
+  return {
+    draft: {
+      region: withSources(
+        { ...region, facilities: all.map((one, k) => ({ ...one, id: `f${k}` })) },
+        lists.map(({ input }) => input.source),
+      ),
+    },
+    outcome: 'built',
+    files: lists.map(({ input }) => input.file.name),
+    facts,
+    faults,
+  };
+};
+
+function surroundings({ region, projection }: BuildDraft): Parameters<typeof placeFacilities>[1] {
+  const { grid, buildings, roads }: Region = region;
+  const nearest = roads === null ? null : nearestNodeFinder(roads);
+  return {
+    grid,
+    projection,
+    buildingAt: buildings === null ? () => null : buildingFinder(buildings),
+    nodeNear: (xM, yM) => nearest?.(xM, yM)?.node ?? null,
+  };
+}
+
+const isListed = (one: Facility, listed: readonly Facility[]): boolean =>
+  listed.some(
+    (other) =>
+      other.type === one.type &&
+      other.name.ko === one.name.ko &&
+      Math.hypot(other.xM - one.xM, other.yM - one.yM) < sameFacilityM,
+  );
