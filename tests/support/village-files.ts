@@ -16,6 +16,12 @@ export const villageGrid: GridSpec = {
 /** People that the population file of the village has. */
 export const villagePeople = 250;
 
+/** West, south, east and north of the middle of the village, degrees. */
+export const villageBoundsDeg: readonly [number, number, number, number] = (() => {
+  const [northWest, southEast] = [placeOf(50, 50), placeOf(950, 950)];
+  return [northWest.lon, southEast.lat, southEast.lon, northWest.lat];
+})();
+
 type Tags = Readonly<Record<string, string>>;
 
 /** The files of a village as open data give them: heights, people, a map and a list of shelters. */

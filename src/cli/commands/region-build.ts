@@ -1,23 +1,22 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { BuildInput } from '../../packs/build/build-inputs.ts';
 import { type BuildWish, buildRegion } from '../../packs/build/build-region.ts';
 import { findArea } from '../../packs/build/find-area.ts';
-import { sortInputs } from '../../packs/build/sort-inputs.ts';
 import type { StageReport } from '../../packs/build/stage-report.ts';
-import type { ByteSource } from '../../packs/bytes/byte-source.ts';
-import { type Command, type CommandContext, UsageError } from '../command.ts';
-import { fileSource } from '../download/file-source.ts';
+import { folderInputs, withNetworkInputs } from '../build/gather-inputs.ts';
+import { type Command, type CommandContext, type GivenOptions, UsageError } from '../command.ts';
+import { filesBelow } from '../download/files-below.ts';
 import { refuse } from '../refuse.ts';
 import { writeRegion } from '../write-region.ts';
 
-/** Builds a region of the files in a folder. */
+/** Builds a region of the files in a folder, of open data on the network, or of both. */
 export const regionBuild: Command = {
   words: ['region', 'build'],
   summary: 'build',
   usage:
-    '--from DIR --out DIR [--bbox W,S,E,N | --area NAME] [--grid METRES] [--crs EPSG:CODE] [--name-ko NAME --name-en NAME]',
+    '[--from DIR] [--online] --out DIR [--bbox W,S,E,N | --area NAME] [--grid METRES] [--crs EPSG:CODE] [--name-ko NAME --name-en NAME] [--sources FILE] [--cache DIR]',
   options: {
     from: { type: 'string' },
+    online: { type: 'boolean' },
     out: { type: 'string' },
     bbox: { type: 'string' },
     area: { type: 'string' },
@@ -25,29 +24,20 @@ export const regionBuild: Command = {
     crs: { type: 'string' },
     'name-ko': { type: 'string' },
     'name-en': { type: 'string' },
+    sources: { type: 'string' },
+    cache: { type: 'string' },
   },
   run: async (given, context) => {
     const folder = given.requiredText('out');
-    const sorted = await sortInputs(await filesBelow(given.requiredText('from')));
-    for (const fault of sorted.faults) context.tell(context.explain(fault));
-    for (const file of sorted.unknown) context.tell(context.say('unknownInput', { file }));
-    for (const { role, file } of sorted.inputs) context.tell(context.say('input', { file: file.name, role }));
-    const wanted = given.text('area');
-    const area = wanted === null ? null : await findArea(sorted.inputs, wanted);
-    if (wanted !== null && area === null) {
-      context.tell(context.say('noSuchArea', { area: wanted }));
-      return false;
-    }
-    if (area !== null) context.tell(context.say('areaFound', { ko: area.path.ko, en: area.path.en }));
-    const ko = given.text('name-ko') ?? area?.name.ko ?? given.text('name-en') ?? given.requiredText('from');
+    const from = given.text('from');
+    const local = await folderInputs(from === null ? [] : await filesBelow(from), context);
+    const place = await placeOf(given, local, context);
+    if (place === null) return false;
+    const inputs = await allInputs(local, place.boundsDeg, { given, context });
+    if (inputs === null) return false;
     const built = await buildRegion(
-      sorted.inputs,
-      {
-        name: { ko, en: given.text('name-en') ?? area?.name.en ?? ko },
-        boundsDeg: (given.numbers('bbox', 4) ?? area?.boundsDeg ?? null) as BuildWish['boundsDeg'],
-        cellSizeM: given.number('grid') ?? 10,
-        epsg: epsgOf(given.text('crs')),
-      },
+      inputs,
+      { ...place, cellSizeM: given.number('grid') ?? 10, epsg: epsgOf(given.text('crs')) },
       {
         signal: new AbortController().signal,
         nowMs: () => performance.now(),
@@ -58,25 +48,42 @@ export const regionBuild: Command = {
     tellReports(built.value.reports, context);
     const written = await writeRegion(built.value.region, folder, context);
     if (written === null) return false;
-    context.out({ ...written, stages: built.value.reports, unknownFiles: sorted.unknown });
+    context.out({ ...written, stages: built.value.reports });
     return true;
   },
 };
 
-/** Every file of a folder and the folders in it, by name. */
-async function filesBelow(folder: string): Promise<readonly ByteSource[]> {
-  let names: readonly string[];
-  try {
-    names = await readdir(folder, { recursive: true });
-  } catch (error) {
-    throw new UsageError('notAFolder', { path: folder, reason: String(error) });
+/** Without a folder everything comes from the network; with one, only what it lacks and only when that is asked for. */
+function allInputs(
+  local: readonly BuildInput[],
+  boundsDeg: BuildWish['boundsDeg'],
+  call: { readonly given: GivenOptions; readonly context: CommandContext },
+): Promise<readonly BuildInput[] | null> {
+  if (call.given.text('from') !== null && !call.given.isGiven('online')) return Promise.resolve(local);
+  if (boundsDeg === null) throw new UsageError('missingOption', { option: '--bbox' });
+  return withNetworkInputs(local, boundsDeg, call);
+}
+
+/** Name and bounds of the region; null, with the reason told, when the area that was asked for is not known. */
+async function placeOf(
+  given: GivenOptions,
+  inputs: readonly BuildInput[],
+  context: CommandContext,
+): Promise<Pick<BuildWish, 'name' | 'boundsDeg'> | null> {
+  const wanted = given.text('area');
+  const area = wanted === null ? null : await findArea(inputs, wanted);
+  if (wanted !== null && area === null) {
+    context.tell(context.say('noSuchArea', { area: wanted }));
+    return null;
   }
-  const files: ByteSource[] = [];
-  for (const name of [...names].sort()) {
-    const path = join(folder, name);
-    if ((await stat(path)).isFile()) files.push(await fileSource(path));
-  }
-  return files;
+  if (area !== null) context.tell(context.say('areaFound', { ko: area.path.ko, en: area.path.en }));
+  const title = given.text('name-ko') ?? given.text('name-en');
+  const ko = title ?? area?.name.ko ?? given.text('from') ?? given.requiredText('bbox');
+  const bounds = given.numbers('bbox', 4) ?? area?.boundsDeg ?? null;
+  return {
+    name: { ko, en: given.text('name-en') ?? area?.name.en ?? ko },
+    boundsDeg: bounds as BuildWish['boundsDeg'],
+  };
 }
 
 /** `EPSG:5186` or `5186`. */

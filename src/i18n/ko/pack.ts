@@ -153,7 +153,7 @@ export const packKo = {
     unreadableFile: '{{path}} 파일을 읽을 수 없습니다: {{reason}}.',
     generate: '가상 훈련 지역을 만들어 지역 팩으로 씁니다.',
     check: '지역 팩을 검사해 잘못된 파일과 기록을 모두 알립니다.',
-    build: '폴더의 공개 자료로 실제 지역을 만들어 지역 팩으로 씁니다.',
+    build: '폴더나 인터넷의 공개 자료로 실제 지역을 만들어 지역 팩으로 씁니다.',
     noSuchArea: '폴더의 행정구역 파일에서 ‘{{area}}’을(를) 찾지 못했습니다.',
     areaFound: '찾은 곳: {{ko}} ({{en}})',
     input: '{{file}}: {{role}}',

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { BuildInput } from '../../packs/build/build-inputs.ts';
+import type { BuildWish } from '../../packs/build/build-region.ts';
+import { onlineInputs } from '../../packs/build/online-inputs.ts';
+import { sortInputs } from '../../packs/build/sort-inputs.ts';
+import type { ByteSource } from '../../packs/bytes/byte-source.ts';
+import { hostNetwork } from '../../packs/download/retry-policy.ts';
+import { configuredSources } from '../../packs/sources/source-config.ts';
+import { defaultSources } from '../../packs/sources/source-table.ts';
+import { type CommandContext, type GivenOptions, UsageError } from '../command.ts';
+import { folderStore } from '../download/folder-store.ts';
+
+/** Sorts the files of a folder, telling what each is. */
+export async function folderInputs(
+  files: readonly ByteSource[],
+  context: CommandContext,
+): Promise<readonly BuildInput[]> {
+  const sorted = await sortInputs(files);
+  for (const fault of sorted.faults) context.tell(context.explain(fault));
+  for (const file of sorted.unknown) context.tell(context.say('unknownInput', { file }));
+  for (const { role, file } of sorted.inputs) context.tell(context.say('input', { file: file.name, role }));
+  return sorted.inputs;
+}
+
+/** Adds open data of the network for the layers that no local file gives; null when the addresses cannot be used. */
+export async function withNetworkInputs(
+  local: readonly BuildInput[],
+  boundsDeg: NonNullable<BuildWish['boundsDeg']>,
+  { given, context }: { readonly given: GivenOptions; readonly context: CommandContext },
+): Promise<readonly BuildInput[] | null> {
+  const config = given.text('sources');
+  const configured = configuredSources(
+    defaultSources,
+    config === null ? '{"sources": {}}' : await textOf(config),
+  );
+  if (!configured.ok) {
+    context.tell(context.explain(configured.fault));
+    return null;
+  }
+  const had = new Set(local.map((input) => input.role));
+  const missing = configured.value.filter(({ layer }) => layer === 'base-map' || !had.has(layer));
+  const { inputs, faults } = await onlineInputs(missing, boundsDeg, {
+    network: hostNetwork(),
+    store: folderStore(given.text('cache') ?? defaultCache()),
+    signal: new AbortController().signal,
+    onFile: (source, name) => context.tell(context.say('input', { file: name, role: source.id })),
+  });
+  for (const fault of faults) context.tell(context.explain(fault));
+  return [...local, ...inputs];
+}
+
+const defaultCache = (): string => join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'haetae');
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new UsageError('unreadableFile', { path, reason: String(error) });
+  }
+}

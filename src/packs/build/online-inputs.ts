@@ -1,0 +1,119 @@
+import { fail, ok, type Result } from '../../core/result.ts';
+import { osmKeys } from '../../domain/region/osm/osm-data.ts';
+import type { ByteSource, BytesFault } from '../bytes/byte-source.ts';
+import type { DownloadFault } from '../download/download-fault.ts';
+import { downloadFile } from '../download/download-file.ts';
+import type { DownloadStore } from '../download/download-store.ts';
+import { openHttpSource } from '../download/http-byte-source.ts';
+import type { NetworkTools } from '../download/retry-policy.ts';
+import { sha256Hex } from '../pack-files.ts';
+import type { BoundsDeg, RegionSource, SourceLayer } from '../sources/region-source.ts';
+import { covers, queryUrl, type SourceFile, sourceFiles } from '../sources/source-files.ts';
+import type { BuildInput, InputRole } from './build-inputs.ts';
+
+export interface OnlineTools {
+  readonly network: NetworkTools;
+  /** Where files that are fetched whole are kept between runs. */
+  readonly store: DownloadStore;
+  readonly signal: AbortSignal;
+  /** Told of each file that is opened or fetched. */
+  onFile(source: RegionSource, name: string): void;
+}
+
+export interface OnlineInputs {
+  readonly inputs: readonly BuildInput[];
+  /** Why a source gave nothing or less than it should; the next of its layer was asked then. */
+  readonly faults: readonly (DownloadFault | BytesFault)[];
+}
+
+type FetchFault = DownloadFault | BytesFault;
+
+const roleOfLayer: Readonly<Record<SourceLayer, InputRole | null>> = {
+  terrain: 'terrain',
+  'land-cover': 'land-cover',
+  population: 'population',
+  'map-features': 'map-features',
+  'base-map': null,
+};
+
+/**
+ * The files of open data that a box needs: of each layer, those of the first source that has the place. Rasters on servers
+ * with range requests are read in parts where they lie; anything else is fetched whole, and goes on where an earlier run
+ * stopped. A tile that is not there is open sea.
+ */
+export async function onlineInputs(
+  sources: readonly RegionSource[],
+  boundsDeg: BoundsDeg,
+  tools: OnlineTools,
+): Promise<OnlineInputs> {
+  const inputs: BuildInput[] = [];
+  const faults: FetchFault[] = [];
+  const done = new Set<SourceLayer>();
+  for (const source of sources) {
+    const role = roleOfLayer[source.layer];
+    if (role === null || done.has(source.layer) || !canRead(source) || !covers(source, boundsDeg)) continue;
+    const { files, fault } = await filesOf(source, boundsDeg, tools);
+    if (fault !== null) faults.push(fault);
+    if (files.length === 0 || fault !== null) continue;
+    done.add(source.layer);
+    inputs.push(...files.map((file) => ({ role, file, source: stated(source) })));
+  }
+  return { inputs, faults };
+}
+
+/** Terrain of web tiles is read by another way than files. */
+const canRead = ({ format }: RegionSource): boolean =>
+  format === 'geotiff' || format === 'hgt-gz' || format === 'overpass-json' || format === 'osm-pbf';
+
+const stated = ({ id, name, licence, attribution, vintage }: RegionSource): BuildInput['source'] => ({
+  id,
+  name,
+  licence: `${licence}; ${attribution}`,
+  date: vintage,
+});
+
+async function filesOf(
+  source: RegionSource,
+  boundsDeg: BoundsDeg,
+  tools: OnlineTools,
+): Promise<{ readonly files: readonly ByteSource[]; readonly fault: FetchFault | null }> {
+  const files: ByteSource[] = [];
+  for (const wanted of wantedFiles(source, boundsDeg)) {
+    tools.onFile(source, wanted.name);
+    const opened = await openFile(source, wanted, tools);
+    if (opened.ok) files.push({ ...opened.value, name: wanted.name });
+    else if (opened.fault.kind !== 'download-not-found') return { files: [], fault: opened.fault };
+  }
+  return { files, fault: null };
+}
+
+function wantedFiles(source: RegionSource, boundsDeg: BoundsDeg): readonly SourceFile[] {
+  if (source.tiling.kind !== 'box-query') return sourceFiles(source, boundsDeg);
+  return [{ url: queryUrl(source, overpassQuery(boundsDeg)), name: `${source.id}.json` }];
+}
+
+/** Every element with a key that regions are made of, and the nodes of the ways among them. */
+function overpassQuery([west, south, east, north]: BoundsDeg): string {
+  const box = [south, west, north, east].map((degrees) => degrees.toFixed(6)).join(',');
+  const wanted = [...osmKeys].map((key) => `nwr["${key}"](${box});`).join('');
+  return `[out:json][timeout:180];(${wanted});out body;>;out skel qt;`;
+}
+
+async function openFile(
+  source: RegionSource,
+  { url }: SourceFile,
+  { network, store, signal }: OnlineTools,
+): Promise<Result<ByteSource, FetchFault>> {
+  if (source.readsRanges) {
+    const opened = await openHttpSource(url, signal, network);
+    if (opened.ok || opened.fault.kind !== 'download-no-ranges') return opened;
+  }
+  const key = (await sha256Hex(new TextEncoder().encode(url))).slice(0, 32);
+  const wanted = source.format === 'overpass-json' ? 'json' : 'binary';
+  const fetched = await downloadFile(
+    { url, wanted, mostBytes: source.mostBytes },
+    { store, key, signal },
+    network,
+  );
+  return fetched.ok ? ok(fetched.value.source) : fail(fetched.fault);
+}

@@ -1,0 +1,96 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { packFilesIn } from '../../src/cli/pack-folder.ts';
+import { runCommand } from '../../src/cli/run-command.ts';
+import { openRegionPack } from '../../src/packs/open-region-pack.ts';
+import { startOpenDataServer } from '../support/open-data-server.ts';
+import { villageBoundsDeg, villageFiles } from '../support/village-files.ts';
+
+let folder: string;
+const told: string[] = [];
+const out: unknown[] = [];
+const output = { out: (value: unknown) => out.push(value), tell: (line: string) => told.push(line) };
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'haetae-build-'));
+  told.length = 0;
+  out.length = 0;
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function bytesOfVillage(): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const file of villageFiles()) {
+    const read = await file.read(0, file.sizeBytes);
+    if (read.ok) files.set(file.name, read.value);
+  }
+  return files;
+}
+
+async function opened(path: string) {
+  const region = await openRegionPack(packFilesIn(path));
+  if (!region.ok) throw new Error(JSON.stringify(region.fault));
+  return region.value;
+}
+
+test('a folder of files becomes a pack, and each step is told and reported', async () => {
+  for (const [name, bytes] of await bytesOfVillage()) await writeFile(join(folder, name), bytes);
+  const pack = join(folder, 'pack');
+  const args = ['region', 'build', '--from', folder, '--out', pack, '--grid', '10', '--name-ko', '시험 마을'];
+  expect(await runCommand(args, 'en', output)).toBe(0);
+  expect(told).toContain('대피소.csv: facilities');
+  expect(told.some((line) => line.startsWith('admin-areas: left out'))).toBe(true);
+  expect(out).toMatchObject([
+    {
+      name: { ko: '시험 마을' },
+      stages: expect.arrayContaining([expect.objectContaining({ stage: 'terrain', outcome: 'built' })]),
+    },
+  ]);
+  expect((await opened(pack)).buildings?.count).toBe(21);
+});
+
+test('what a folder lacks comes from the addresses that an office sets, when that is asked for', async () => {
+  const server = await startOpenDataServer();
+  try {
+    const files = await bytesOfVillage();
+    await writeFile(join(folder, 'heights.tif'), files.get('village-heights.tif') as Uint8Array);
+    server.serve('/overpass', files.get('village-overpass.json') as Uint8Array, 'application/json');
+    const off = [
+      'copernicus-glo30',
+      'srtm-skadi',
+      'mapterhorn',
+      'terrarium',
+      'geofabrik-south-korea',
+      'protomaps',
+    ];
+    const addresses = {
+      sources: {
+        ...Object.fromEntries(off.map((id) => [id, false])),
+        'esa-worldcover-2021': { url: `${server.origin}/cover/{ns}{lat2}{ew}{lng3}.tif` },
+        'worldpop-korea-2020': { url: `${server.origin}/people.tif` },
+        overpass: { url: `${server.origin}/overpass?data={query}` },
+      },
+    };
+    const settings = join(folder, 'addresses.txt');
+    await writeFile(settings, JSON.stringify(addresses));
+    const pack = join(folder, 'pack');
+    const args = ['region', 'build', '--from', folder, '--online', '--out', pack, '--sources', settings];
+    const place = ['--bbox', villageBoundsDeg.join(','), '--cache', join(folder, 'cache')];
+    expect(await runCommand([...args, ...place], 'en', output)).toBe(0);
+    const region = await opened(pack);
+    expect(region.roads?.edgeCount).toBe(4);
+    expect(region.sources.map((source) => source.id)).toEqual(['heights.tif', 'overpass']);
+  } finally {
+    await server.close();
+  }
+});
+
+test.each([
+  [['--out', 'x'], 2],
+  [['--from', 'no-such-folder', '--out', 'x'], 2],
+  [['--bbox', '1,2,3', '--out', 'x'], 2],
+])('%j is not understood', async (args, status) => {
+  expect(await runCommand(['region', 'build', ...args], 'en', output)).toBe(status);
+});
