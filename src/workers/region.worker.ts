@@ -12,13 +12,13 @@ import { regionBuffers } from './region-buffers.ts';
 
 const api = {
   async openPack(baseUrl: string, onProgress: (progress: PackProgress) => void) {
-    const opened = await openRegionPack(packFilesAt(baseUrl), onProgress, 'given');
+    const opened = await openRegionPack(packFilesAt(baseUrl), onProgress);
     return opened.ok ? transfer(opened, regionBuffers(opened.value)) : opened;
   },
   async openZip(bytes: ArrayBuffer, onProgress: (progress: PackProgress) => void) {
     const read = readZip(new Uint8Array(bytes));
     if (!read.ok) return fail(read.fault);
-    const opened = await openRegionPack(read.value, onProgress, 'given');
+    const opened = await openRegionPack(read.value, onProgress);
     return opened.ok ? transfer(opened, regionBuffers(opened.value)) : opened;
   },
   async importTerrain(files: readonly TerrainFile[], options: TerrainImportOptions) {
