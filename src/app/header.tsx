@@ -38,9 +38,7 @@ export function Header() {
       >
         {t('shell.openTerrain')}
       </FileButton>
-      <Button icon="bookmark" onPress={() => showDialog(session, 'library')}>
-        {t('library.title')}
-      </Button>
+      <IconButton icon="bookmark" label={t('library.title')} onPress={() => showDialog(session, 'library')} />
       <MapTools />
       <ScreenTools />
     </header>

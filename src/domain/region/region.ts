@@ -50,6 +50,9 @@ export interface NamedPlace {
   readonly yM: number;
 }
 
+/** Licence of a file that a user brings without saying where it is from. */
+export const unknownLicence = 'unknown (file of the user)';
+
 export interface DataSource {
   readonly id: string;
   readonly name: LocalizedName;

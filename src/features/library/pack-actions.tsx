@@ -26,42 +26,41 @@ export function PackActions({ pack }: { readonly pack: StoredPack }) {
   const facts = { name: pack.name[language] };
   if (task !== null && task.hash === hash)
     return <ProgressBar label={t(`library.task.${task.kind}`)} fraction={null} />;
-  if (asks) {
-    return (
-      <div className="button-row">
-        <span role="alert">{t('library.removeAsk', facts)}</span>
-        <Button icon="trash" isDisabled={isBusy} onPress={() => void removePack(session, ports, hash)}>
-          {t('library.removeYes')}
-        </Button>
-        <Button autoFocus onPress={() => setAsks(false)}>
-          {t('library.removeNo')}
-        </Button>
-      </div>
-    );
-  }
   const saveZip = async (): Promise<void> => {
     const zip = await exportPack(session, ports, hash);
     if (zip !== null) saveFile(`${pack.id}-${hash.slice(0, 12)}.zip`, new Blob([Uint8Array.from(zip)]));
   };
   return (
     <div className="button-row">
-      <Button
-        icon="open"
-        tone="main"
-        isDisabled={isBusy}
-        aria-label={t('library.openNamed', facts)}
-        onPress={() => void openKeptPack(session, ports, hash)}
-      >
-        {t('library.open')}
-      </Button>
-      <Button icon="download" isDisabled={isBusy} onPress={() => void saveZip()}>
-        {t('library.export')}
-      </Button>
-      <Button icon="check" isDisabled={isBusy} onPress={() => void checkPack(session, ports, hash)}>
-        {t('library.check')}
-      </Button>
-      <Button icon="trash" isDisabled={isBusy} onPress={() => setAsks(true)}>
-        {t('library.remove')}
+      {asks ? (
+        <>
+          <span role="alert">{t('library.removeAsk', facts)}</span>
+          <Button icon="trash" isDisabled={isBusy} onPress={() => void removePack(session, ports, hash)}>
+            {t('library.removeYes')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Button
+            icon="open"
+            tone="main"
+            isDisabled={isBusy}
+            aria-label={t('library.openNamed', facts)}
+            onPress={() => void openKeptPack(session, ports, hash)}
+          >
+            {t('library.open')}
+          </Button>
+          <Button icon="download" isDisabled={isBusy} onPress={() => void saveZip()}>
+            {t('library.export')}
+          </Button>
+          <Button icon="check" isDisabled={isBusy} onPress={() => void checkPack(session, ports, hash)}>
+            {t('library.check')}
+          </Button>
+        </>
+      )}
+      {/* One button for asking and for drawing back: it keeps the focus, and pressing it twice removes nothing. */}
+      <Button icon={asks ? 'undo' : 'trash'} isDisabled={isBusy} onPress={() => setAsks(!asks)}>
+        {asks ? t('library.removeNo') : t('library.remove')}
       </Button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { unknownLicence } from '../../domain/region/region.ts';
 import type { StoredPack } from '../../domain/region/stored-pack.ts';
 import { derivedLayers } from '../../domain/region/terrain/derived-terrain.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -42,7 +43,11 @@ export function PackCard({ pack, isPointed, onPoint }: PackCardProps) {
           {pack.sources.map((source) => (
             <li key={source.id}>
               {source.name[language]}
-              <div className="note">{`${source.date ?? t('ui.unknown')} · ${source.licence}`}</div>
+              <div className="note">
+                {source.date ?? t('library.dateUnknown')}
+                {' · '}
+                {source.licence === unknownLicence ? t('ui.licenceUnknown') : source.licence}
+              </div>
             </li>
           ))}
         </ul>

@@ -3,7 +3,7 @@ import { usePorts } from '../../actions/ports-context.ts';
 import { openDefaultRegion, openRegionFiles } from '../../actions/region/open-region.ts';
 import { showDialog } from '../../actions/screen/arrange-panels.ts';
 import { cellCount } from '../../domain/geo/grid.ts';
-import type { DataSource, Region } from '../../domain/region/region.ts';
+import { type DataSource, type Region, unknownLicence } from '../../domain/region/region.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useOpenRegion, useSession, useSlice } from '../../store/session-context.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -90,13 +90,14 @@ function RegionFacts({ region }: { readonly region: Region }) {
 function SourceLine({ source }: { readonly source: DataSource }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const licence = source.licence === unknownLicence ? t('ui.licenceUnknown') : source.licence;
   return (
     <li>
       {source.name[language]}
       <div className="note">
         {source.date === null
-          ? t('regionPanel.sourceNoDate', { licence: source.licence })
-          : t('regionPanel.sourceDate', { date: source.date, licence: source.licence })}
+          ? t('regionPanel.sourceNoDate', { licence })
+          : t('regionPanel.sourceDate', { date: source.date, licence })}
       </div>
     </li>
   );

@@ -27,6 +27,7 @@ export const libraryEn: Messages<typeof libraryKo> = {
   sound: 'Nothing wrong · checked {{at}}',
   unsound: 'Things wrong: {{count}} · checked {{at}}',
   sources: 'Data sources: {{count}}',
+  dateUnknown: 'date not known',
   extent: 'Extent',
   extentValue: '{{width}} × {{height}} km, cells of {{cell}} m',
   bounds: 'Position',

@@ -1,5 +1,6 @@
 export const uiEn = {
   unknown: 'Unknown',
+  licenceUnknown: 'licence not known (file of the user)',
   close: 'Close',
   dismiss: 'Dismiss notice',
   notices: 'Notices',

@@ -24,6 +24,7 @@ export const libraryKo = {
   sound: '이상 없음 · {{at}} 검사',
   unsound: '이상 {{count}}건 · {{at}} 검사',
   sources: '자료 출처 {{count}}건',
+  dateUnknown: '날짜 확인 불가',
   extent: '범위',
   extentValue: '{{width}} × {{height}} km, {{cell}} m 격자',
   bounds: '위치',

@@ -1,5 +1,6 @@
 export const uiKo = {
   unknown: '확인 불가',
+  licenceUnknown: '이용 조건 확인 불가(가져온 파일)',
   close: '닫기',
   dismiss: '알림 닫기',
   notices: '알림',

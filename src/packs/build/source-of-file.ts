@@ -1,10 +1,7 @@
-import type { DataSource } from '../../domain/region/region.ts';
+import { type DataSource, unknownLicence } from '../../domain/region/region.ts';
 import type { RegionSource } from '../sources/region-source.ts';
 import { defaultSources } from '../sources/source-table.ts';
 import type { InputRole } from './build-inputs.ts';
-
-/** Licence of a file that a user brings without saying where it is from. */
-const unknownLicence = 'unknown (file of the user)';
 
 /**
  * Where a file comes from. The publishers of open data name their files, so a name tells source, licence and date; a map of

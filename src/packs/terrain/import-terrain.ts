@@ -1,7 +1,7 @@
 import { fnv1a } from '../../core/random.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { GridSpec } from '../../domain/geo/grid.ts';
-import type { Region } from '../../domain/region/region.ts';
+import { type Region, unknownLicence } from '../../domain/region/region.ts';
 import type {
   ImportedTerrain,
   TerrainFault,
@@ -155,7 +155,7 @@ function buildRegion(
     sources: names.map((name) => ({
       id: name,
       name: { ko: name, en: name },
-      licence: 'unknown (file of the user)',
+      licence: unknownLicence,
       date: null,
     })),
   };
