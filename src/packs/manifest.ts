@@ -69,7 +69,7 @@ const manifestSchema = z.strictObject({
   people: z.strictObject({ dayPeople: total, nightPeople: total }).nullable(),
   files: z.array(
     z.strictObject({
-      path: z.string().regex(/^(?!.*\.\.)[\w-][\w./-]*$/u),
+      path: z.string().regex(/^(?!.*\.\.)[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/u),
       role: z.string().min(1),
       bytes: z.number().int().nonnegative(),
       sha256: z.string().regex(/^[0-9a-f]{64}$/u),

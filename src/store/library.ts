@@ -3,7 +3,7 @@ import type { StorageRoom, StoredPack } from '../domain/region/stored-pack.ts';
 
 /** What is being done in the library; `hash` is null for a pack that is only coming. */
 export interface LibraryTask {
-  readonly kind: 'saving' | 'opening' | 'checking' | 'exporting' | 'removing';
+  readonly kind: 'saving' | 'checking' | 'exporting' | 'removing';
   readonly hash: string | null;
 }
 

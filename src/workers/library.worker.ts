@@ -23,7 +23,7 @@ const api = {
     inBrowserLibrary(async (library) => {
       const read = await library.open(hash);
       if (read === null) return fail({ kind: 'library-pack-missing', hash });
-      const opened = await openRegionPack(read, onProgress, 'given');
+      const opened = await openRegionPack(read, onProgress);
       return opened.ok ? transfer(opened, regionBuffers(opened.value)) : opened;
     }),
   zipOf: (hash: string) =>

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -85,6 +85,30 @@ test('what a folder lacks comes from the addresses that an office sets, when tha
   } finally {
     await server.close();
   }
+});
+
+test('a region that fails its checks is not written, and the call is not done', async () => {
+  for (const [name, bytes] of await bytesOfVillage()) await writeFile(join(folder, name), bytes);
+  const [west, south, east, north] = villageBoundsDeg;
+  const box = (top: number) => [
+    [west, south],
+    [east, south],
+    [east, top],
+    [west, top],
+    [west, south],
+  ];
+  const area = (code: string, name: string, top: number) => ({
+    type: 'Feature',
+    properties: { code, name, base_year: '2018' },
+    geometry: { type: 'Polygon', coordinates: [box(top)] },
+  });
+  // A town of which only the southern half belongs to a district.
+  const features = [area('33010', '시험시', north), area('3301011', '시험동', (south + north) / 2)];
+  await writeFile(join(folder, 'areas.geojson'), JSON.stringify({ type: 'FeatureCollection', features }));
+  const pack = join(folder, 'pack');
+  expect(await runCommand(['region', 'build', '--from', folder, '--out', pack], 'en', output)).toBe(1);
+  await expect(stat(pack)).rejects.toThrow();
+  expect(told.some((line) => line.includes('33010'))).toBe(true);
 });
 
 test.each([

@@ -9,6 +9,7 @@ import type { ByteSource } from '../../packs/bytes/byte-source.ts';
 import { hostNetwork } from '../../packs/download/retry-policy.ts';
 import { configuredSources } from '../../packs/sources/source-config.ts';
 import { defaultSources } from '../../packs/sources/source-table.ts';
+import { cancelledBySignals } from '../cancelled-by-signals.ts';
 import { type CommandContext, type GivenOptions, UsageError } from '../command.ts';
 import { folderStore } from '../download/folder-store.ts';
 
@@ -39,14 +40,16 @@ export async function withNetworkInputs(
     context.tell(context.explain(configured.fault));
     return null;
   }
-  const had = new Set(local.map((input) => input.role));
-  const missing = configured.value.filter(({ layer }) => layer === 'base-map' || !had.has(layer));
-  const { inputs, faults } = await onlineInputs(missing, boundsDeg, {
-    network: hostNetwork(),
-    store: folderStore(given.text('cache') ?? defaultCache()),
-    signal: new AbortController().signal,
-    onFile: (source, name) => context.tell(context.say('input', { file: name, role: source.id })),
-  });
+  const had = new Set<string>(local.map((input) => input.role));
+  const missing = configured.value.filter(({ layer }) => !had.has(layer));
+  const { inputs, faults } = await cancelledBySignals((signal) =>
+    onlineInputs(missing, boundsDeg, {
+      network: hostNetwork(),
+      store: folderStore(given.text('cache') ?? defaultCache()),
+      signal,
+      onFile: (source, name) => context.tell(context.say('input', { file: name, role: source.id })),
+    }),
+  );
   for (const fault of faults) context.tell(context.explain(fault));
   return [...local, ...inputs];
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { ok, type Result } from '../../core/result.ts';
+import { cancelledBySignals } from '../cancelled-by-signals.ts';
 import { type Command, type CommandContext, type GivenOptions, UsageError } from '../command.ts';
 import { caseHelp } from '../flood/case/case-format.ts';
 import { type LoadedCase, loadFloodCase } from '../flood/case/load-flood-case.ts';
@@ -111,18 +112,4 @@ function tellDone(summary: SummaryJson, path: string, context: CommandContext): 
   const facts = { engine, threads, steps, path, wallS: wallS.toFixed(2) };
   const error = volume.error.toExponential(1);
   context.tell(context.say('floodDone', { ...facts, error, passedOver: passedOver.join(' ') }).trim());
-}
-
-/** Lets the process end a run in order when it is asked to stop. */
-async function cancelledBySignals<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const cancel = (): void => controller.abort();
-  process.once('SIGINT', cancel);
-  process.once('SIGTERM', cancel);
-  try {
-    return await run(controller.signal);
-  } finally {
-    process.off('SIGINT', cancel);
-    process.off('SIGTERM', cancel);
-  }
 }

@@ -3,6 +3,7 @@ import { type BuildWish, buildRegion } from '../../packs/build/build-region.ts';
 import { findArea } from '../../packs/build/find-area.ts';
 import type { StageReport } from '../../packs/build/stage-report.ts';
 import { folderInputs, withNetworkInputs } from '../build/gather-inputs.ts';
+import { cancelledBySignals } from '../cancelled-by-signals.ts';
 import { type Command, type CommandContext, type GivenOptions, UsageError } from '../command.ts';
 import { filesBelow } from '../download/files-below.ts';
 import { refuse } from '../refuse.ts';
@@ -35,20 +36,24 @@ export const regionBuild: Command = {
     if (place === null) return false;
     const inputs = await allInputs(local, place.boundsDeg, { given, context });
     if (inputs === null) return false;
-    const built = await buildRegion(
-      inputs,
-      { ...place, cellSizeM: given.number('grid') ?? 10, epsg: epsgOf(given.text('crs')) },
-      {
-        signal: new AbortController().signal,
+    const wish = { ...place, cellSizeM: given.number('grid') ?? 10, epsg: epsgOf(given.text('crs')) };
+    const built = await cancelledBySignals((signal) =>
+      buildRegion(inputs, wish, {
+        signal,
         nowMs: () => performance.now(),
         onStage: (stage) => context.tell(context.say('stage', { stage })),
-      },
+      }),
     );
     if (!built.ok) return refuse(built.fault, context);
-    tellReports(built.value.reports, context);
+    const { reports } = built.value;
+    tellReports(reports, context);
+    if (reports.some(({ outcome }) => outcome === 'failed')) {
+      context.out({ stages: reports });
+      return false;
+    }
     const written = await writeRegion(built.value.region, folder, context);
     if (written === null) return false;
-    context.out({ ...written, stages: built.value.reports });
+    context.out({ ...written, stages: reports });
     return true;
   },
 };

@@ -15,7 +15,9 @@ export async function filesBelow(folder: string): Promise<readonly ByteSource[]>
   const files: ByteSource[] = [];
   for (const name of [...names].sort()) {
     const path = join(folder, name);
-    if ((await stat(path)).isFile()) files.push(await fileSource(path));
+    // A link to nothing, or a file that went meanwhile, is no file.
+    const found = await stat(path).catch(() => null);
+    if (found?.isFile()) files.push(await fileSource(path));
   }
   return files;
 }

@@ -55,7 +55,6 @@ export const libraryEn: Messages<typeof libraryKo> = {
   overviewCredit: 'Coast lines: Natural Earth (world-atlas)',
   task: {
     saving: 'Keeping and checking',
-    opening: 'Opening',
     checking: 'Checking',
     exporting: 'Packing',
     removing: 'Removing',

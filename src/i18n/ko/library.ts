@@ -49,7 +49,6 @@ export const libraryKo = {
   overviewCredit: '해안선: Natural Earth (world-atlas)',
   task: {
     saving: '보관하고 검사하는 중',
-    opening: '여는 중',
     checking: '검사하는 중',
     exporting: '묶는 중',
     removing: '지우는 중',

@@ -1,11 +1,13 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 import { osmKeys } from '../../domain/region/osm/osm-data.ts';
+import type { OsmFault } from '../../domain/region/osm/osm-fault.ts';
 import type { ByteSource, BytesFault } from '../bytes/byte-source.ts';
 import type { DownloadFault } from '../download/download-fault.ts';
 import { downloadFile } from '../download/download-file.ts';
 import type { DownloadStore } from '../download/download-store.ts';
 import { openHttpSource } from '../download/http-byte-source.ts';
 import type { NetworkTools } from '../download/retry-policy.ts';
+import { readOverpass } from '../osm/read-overpass.ts';
 import { sha256Hex } from '../pack-files.ts';
 import type { BoundsDeg, RegionSource, SourceLayer } from '../sources/region-source.ts';
 import { covers, queryUrl, type SourceFile, sourceFiles } from '../sources/source-files.ts';
@@ -23,10 +25,10 @@ export interface OnlineTools {
 export interface OnlineInputs {
   readonly inputs: readonly BuildInput[];
   /** Why a source gave nothing or less than it should; the next of its layer was asked then. */
-  readonly faults: readonly (DownloadFault | BytesFault)[];
+  readonly faults: readonly FetchFault[];
 }
 
-type FetchFault = DownloadFault | BytesFault;
+type FetchFault = DownloadFault | BytesFault | OsmFault;
 
 const roleOfLayer: Readonly<Record<SourceLayer, InputRole | null>> = {
   terrain: 'terrain',
@@ -115,5 +117,18 @@ async function openFile(
     { store, key, signal },
     network,
   );
-  return fetched.ok ? ok(fetched.value.source) : fail(fetched.fault);
+  if (!fetched.ok) return fail(fetched.fault);
+  if (source.format !== 'overpass-json') return ok(fetched.value.source);
+  const fault = await answerFault(source, fetched.value.source);
+  if (fault === null) return ok(fetched.value.source);
+  await store.drop(key);
+  return fail(fault);
+}
+
+/** A server of queries may answer with status 200 and a part of what was asked: such an answer must not be kept. */
+async function answerFault(source: RegionSource, file: ByteSource): Promise<FetchFault | null> {
+  const bytes = await file.read(0, file.sizeBytes);
+  if (!bytes.ok) return bytes.fault;
+  const answer = readOverpass(source.id, bytes.value);
+  return answer.ok ? null : answer.fault;
 }

@@ -13,6 +13,7 @@ export async function attemptDownload(
 ): Promise<Failure | null> {
   const { store, key, signal } = place;
   const kept = await store.find(key);
+  if (kept !== null && kept.bytes === kept.totalBytes) return null;
   const resumable = kept !== null && kept.bytes > 0 && kept.validator !== null;
   const headers = resumable ? { Range: `bytes=${kept.bytes}-`, 'If-Range': kept.validator } : {};
   const response = await exchange(task.url, headers, signal, tools);
@@ -58,16 +59,25 @@ async function receive(
         await store.drop(key);
         return { fault: tooLarge(task, bytes), again: false, afterMs: null };
       }
-      await store.append(key, chunk);
+      await kept(store.append(key, chunk));
       onBytes?.(bytes, totalBytes);
     }
   } catch (error) {
+    if (error instanceof NotKept) throw error.cause;
     if (signal.aborted) return connectionFailure(task.url, error, signal);
     return cut(task, bytes, totalBytes);
   }
   if (totalBytes !== null && bytes < totalBytes) return cut(task, bytes, totalBytes);
   return null;
 }
+
+/** The store failed (disk full), which is no fault of the connection and ends the download. */
+class NotKept extends Error {}
+
+const kept = (storing: Promise<void>): Promise<void> =>
+  storing.catch((cause: unknown) => {
+    throw new NotKept('not kept', { cause });
+  });
 
 /** Where a partial answer goes on, or null when it is not the rest of what is kept. */
 function resumedAt(response: Response, kept: KeptDownload): number | null {

@@ -14,7 +14,17 @@ export async function inBrowserLibrary<T>(
 ): Promise<Result<T, LibraryFault | PackFault>> {
   opening ??= openBrowserLibrary();
   const library = await opening;
-  return library.ok ? work(library.value) : library;
+  if (!library.ok) {
+    opening = null;
+    return library;
+  }
+  try {
+    return await work(library.value);
+  } catch (error) {
+    // What the file system refuses: a folder that another window removed meanwhile, a file where a folder is.
+    if (!(error instanceof DOMException)) throw error;
+    return fail({ kind: 'library-unavailable', reason: String(error) });
+  }
 }
 
 /** The library in the browser's own file system, which all windows of this address share. */

@@ -16,8 +16,8 @@ const noteSchema = z.object({
 
 type Note = z.infer<typeof noteSchema>;
 
-/** Written last: a folder without it holds half a pack. */
-const notePath = 'kept.json';
+/** Written last: a folder without it holds half a pack. No file of a pack may begin with a dot. */
+const notePath = '.kept.json';
 
 export interface LibraryHost {
   /** Where packs lie: a folder of the browser's own file system. */
@@ -92,7 +92,8 @@ export class PackLibrary {
     await this.#clearHalfWritten();
     const kept = await this.#folder(hash);
     const before = kept === null ? null : await describe(kept);
-    if (before !== null) return ok(before);
+    const isDamaged = (before?.check?.findings ?? 0) > 0;
+    if (before !== null && !isDamaged) return ok(before);
     const sizeBytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
     try {
       const folder = await this.#host.root.getDirectoryHandle(hash, { create: true });

@@ -110,6 +110,18 @@ test('the answer to a query is asked for once and kept for the next run', async 
   expect(server.seen.filter(({ path }) => path.startsWith('/api/interpreter'))).toHaveLength(1);
 });
 
+test('a partial answer to a query, as a server gives it after a time-out, is told and not kept', async () => {
+  await serveVillage();
+  const partial = { version: 0.6, elements: [], remark: 'runtime error: Query timed out' };
+  server.serve('/api/interpreter', new TextEncoder().encode(JSON.stringify(partial)), 'application/json');
+  const first = await fetchInputs();
+  expect(first.inputs.some(({ role }) => role === 'map-features')).toBe(false);
+  expect(first.faults).toHaveLength(1);
+  await serveVillage();
+  const second = await fetchInputs();
+  expect(second.inputs.some(({ role }) => role === 'map-features')).toBe(true);
+});
+
 test('without any network every layer says so once a source, and nothing is invented', async () => {
   await server.close();
   const { inputs, faults } = await fetchInputs();

@@ -80,6 +80,25 @@ test('a connection cut at 60 % goes on where it stopped', async () => {
   expect(second).toMatch(/^bytes=[1-9]\d*-$/u);
 });
 
+test('a whole file whose run ended before its checksum is not fetched again', async () => {
+  await expectWhole(await download());
+  const store = folderStore(folder);
+  const kept = await store.find('dem');
+  const read = await (await store.open('dem')).read(0, 1e6);
+  if (kept === null || !read.ok) throw new Error('nothing kept');
+  await store.begin('dem', kept);
+  await store.append('dem', read.value);
+  await expectWhole(await download());
+  expect(rangesAsked()).toEqual([null]);
+});
+
+test('a full disk is no fault of the connection: it ends the download at once', async () => {
+  const store = { ...folderStore(folder), append: () => Promise.reject(new Error('ENOSPC')) };
+  const { signal } = new AbortController();
+  await expect(downloadFile(task(), { store, key: 'dem', signal }, tools())).rejects.toThrow('ENOSPC');
+  expect(rangesAsked()).toHaveLength(1);
+});
+
 test('a run that gave up is taken up by the next run', async () => {
   server.misbehave(path, { kind: 'cut', share: 0.6, times: 1 }, { kind: 'status', status: 503, times: 3 });
   const first = await download();

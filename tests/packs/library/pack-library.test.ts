@@ -89,6 +89,19 @@ test('a check reads every file, and finds a byte that changed', async () => {
   expect((await library.list())[0]?.check?.findings).toBe(1);
 });
 
+test('a sound copy of a pack that the check found damaged takes its place', async () => {
+  const root = new MemoryDirectory();
+  const library = libraryIn(root);
+  const { hash } = await saved(library, files);
+  const grids = await (await root.getDirectoryHandle(hash)).getDirectoryHandle('grids');
+  const writable = await (await grids.getFileHandle('terrain.tif')).createWritable();
+  await writable.write(new Uint8Array([1, 2, 3]));
+  await writable.close();
+  await library.check(hash);
+  await saved(library, files);
+  expect(await library.check(hash)).toMatchObject({ ok: true, value: { check: { findings: 0 } } });
+});
+
 test('a pack without one of its files is refused, and one that was removed is missing', async () => {
   const library = libraryIn(new MemoryDirectory());
   const lacking = files.filter((file) => file.path !== 'grids/terrain.tif');

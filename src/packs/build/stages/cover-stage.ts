@@ -2,36 +2,35 @@ import { landCoverCode } from '../../../domain/region/land-cover.ts';
 import type { Region } from '../../../domain/region/region.ts';
 import { withSea } from '../../../domain/region/sea-cover.ts';
 import { landCoverLayer } from '../../raster/land-cover-layer.ts';
-import { openPlacedRaster, type PlacedRaster } from '../../raster/placed-raster.ts';
+import { openPlacedRaster } from '../../raster/placed-raster.ts';
 import { inputsOf } from '../build-inputs.ts';
 import type { BuildStage, StageOutcome } from '../build-region.ts';
 import type { BuildFault } from '../stage-report.ts';
+import { openInputs } from './read-input.ts';
 import { withSources } from './with-sources.ts';
 
 /** Land cover from its own raster, with mapped water over it; else from the areas of the map where there is one. */
 export const coverStage: BuildStage = async (draft, inputs) => {
   const { region, mapCover } = draft;
-  const given = inputsOf(inputs, 'land-cover');
-  const rasters: PlacedRaster[] = [];
-  const faults: BuildFault[] = [];
-  for (const { file } of given) {
-    const opened = await openPlacedRaster(file);
-    if (opened.ok) rasters.push(opened.value);
-    else faults.push(opened.fault);
-  }
-  if (rasters.length > 0) {
-    const layer = await landCoverLayer(rasters, region.grid);
+  const opened = await openInputs(inputsOf(inputs, 'land-cover'), openPlacedRaster);
+  const faults: BuildFault[] = [...opened.faults];
+  const used = opened.read.map(({ input }) => input);
+  if (used.length > 0) {
+    const layer = await landCoverLayer(
+      opened.read.map(({ value }) => value),
+      region.grid,
+    );
     if (layer.ok) {
       const { landCover, cellsWithoutClass } = layer.value;
       const waterCells = layWater(landCover, mapCover?.water ?? null);
       const made = withSources(
         { ...region, landCover: withSeaOf(region, landCover) },
-        given.map((input) => input.source),
+        used.map((input) => input.source),
       );
       return {
         draft: { region: made },
         outcome: 'built',
-        files: given.map((input) => input.file.name),
+        files: used.map((input) => input.file.name),
         facts: { cellsWithoutClass, waterCells },
         faults,
       };

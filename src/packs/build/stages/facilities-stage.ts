@@ -3,10 +3,11 @@ import type { Facility } from '../../../domain/region/facilities.ts';
 import { buildingFinder } from '../../../domain/region/osm/facilities/building-finder.ts';
 import type { Region } from '../../../domain/region/region.ts';
 import { facilityWarnings, placeFacilities } from '../../tables/facilities/place-facilities.ts';
-import { type FacilityList, readFacilities } from '../../tables/facilities/read-facilities.ts';
-import { type BuildInput, inputsOf } from '../build-inputs.ts';
+import { readFacilities } from '../../tables/facilities/read-facilities.ts';
+import { inputsOf } from '../build-inputs.ts';
 import type { BuildDraft, BuildStage } from '../build-region.ts';
 import type { BuildFault } from '../stage-report.ts';
+import { readInputs } from './read-input.ts';
 import { withSources } from './with-sources.ts';
 
 /** A facility of the map this near to one of a list, of its type and name, is the same, m. */
@@ -15,20 +16,15 @@ const sameFacilityM = 100;
 /** Shelters and facilities of lists, which count for more than those of the map: these are added where no list has them. */
 export const facilitiesStage: BuildStage = async (draft, inputs) => {
   const { region } = draft;
-  const lists: { readonly input: BuildInput; readonly list: FacilityList }[] = [];
-  const faults: BuildFault[] = [];
-  for (const input of inputsOf(inputs, 'facilities')) {
-    const { file } = input;
-    const bytes = await file.read(0, file.sizeBytes);
-    const read = bytes.ok ? await readFacilities({ name: file.name, bytes: bytes.value }) : bytes;
-    if (read.ok) lists.push({ input, list: read.value });
-    else faults.push(read.fault);
-  }
+  const { read: lists, faults: unread } = await readInputs(inputsOf(inputs, 'facilities'), (file) =>
+    readFacilities(file),
+  );
+  const faults: BuildFault[] = [...unread];
   const placed = placeFacilities(
-    lists.flatMap(({ list }) => list.rows),
+    lists.flatMap(({ value }) => value.rows),
     surroundings(draft),
   );
-  for (const { input, list } of lists) faults.push(...facilityWarnings(input.file.name, list, placed));
+  for (const { input, value } of lists) faults.push(...facilityWarnings(input.file.name, value, placed));
   const { facilities, merged, capacityUnknown, outside } = placed;
   const facts = { listed: facilities.length, merged, capacityUnknown, outside };
   if (facilities.length === 0) {

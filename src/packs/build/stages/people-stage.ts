@@ -3,13 +3,12 @@ import { censusZones } from '../../../domain/region/people/census-zones.ts';
 import { type PeopleZones, zonesOfGrid } from '../../../domain/region/people/people-zones.ts';
 import { spreadPeople } from '../../../domain/region/people/spread-people.ts';
 import type { Region } from '../../../domain/region/region.ts';
-import type { PlacedRaster } from '../../raster/placed-raster.ts';
 import { openPopulationRaster, populationLayer } from '../../raster/population-layer.ts';
 import { readCensus } from '../../tables/read-census.ts';
 import { type BuildInput, inputsOf } from '../build-inputs.ts';
 import type { BuildDraft, BuildStage } from '../build-region.ts';
 import type { BuildFault, StageReport } from '../stage-report.ts';
-import { readInputs } from './read-input.ts';
+import { openInputs, readInputs } from './read-input.ts';
 import { withSources } from './with-sources.ts';
 
 /**
@@ -47,15 +46,12 @@ interface FoundZones {
 }
 
 async function griddedZones(draft: BuildDraft, inputs: readonly BuildInput[]): Promise<FoundZones> {
-  const rasters: PlacedRaster[] = [];
-  const faults: BuildFault[] = [];
-  for (const { file } of inputs) {
-    const opened = await openPopulationRaster(file);
-    if (opened.ok) rasters.push(opened.value);
-    else faults.push(opened.fault);
-  }
-  if (rasters.length === 0) return { zones: null, used: [], facts: {}, faults };
-  const layer = await populationLayer(rasters, draft.region.grid);
+  const { read, faults } = await openInputs(inputs, openPopulationRaster);
+  if (read.length === 0) return { zones: null, used: [], facts: {}, faults };
+  const layer = await populationLayer(
+    read.map(({ value }) => value),
+    draft.region.grid,
+  );
   if (!layer.ok) return { zones: null, used: [], facts: {}, faults: [...faults, layer.fault] };
   const { people, knownShare, total } = layer.value;
   const mask = Uint8Array.from(knownShare, (share) => (share > 0 ? 1 : 0));
@@ -64,7 +60,12 @@ async function griddedZones(draft: BuildDraft, inputs: readonly BuildInput[]): P
     count: draft.boundaries?.areas.length ?? 0,
   });
   const unknownCells = mask.reduce((sum, known) => sum + 1 - known, 0);
-  return { zones, used: inputs, facts: { people: Math.round(total), unknownCells }, faults };
+  return {
+    zones,
+    used: read.map(({ input }) => input),
+    facts: { people: Math.round(total), unknownCells },
+    faults,
+  };
 }
 
 async function tableZones(draft: BuildDraft, inputs: readonly BuildInput[]): Promise<FoundZones> {

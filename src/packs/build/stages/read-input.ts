@@ -1,4 +1,5 @@
 import type { Result } from '../../../core/result.ts';
+import type { ByteSource, BytesFault } from '../../bytes/byte-source.ts';
 import type { NamedBytes } from '../../tables/decode-text.ts';
 import type { BuildInput } from '../build-inputs.ts';
 import type { BuildFault } from '../stage-report.ts';
@@ -8,23 +9,28 @@ export interface ReadInputs<T> {
   readonly faults: readonly BuildFault[];
 }
 
-/** Reads files whole, one after another; one that cannot be read is a fault and no end. */
-export async function readInputs<T, F extends BuildFault>(
+/** Opens files one after another; one that cannot be opened is a fault and no end. */
+export async function openInputs<T, F extends BuildFault>(
   inputs: readonly BuildInput[],
-  parse: (file: NamedBytes) => Result<T, F>,
+  open: (file: ByteSource) => Promise<Result<T, F>>,
 ): Promise<ReadInputs<T>> {
   const read: { input: BuildInput; value: T }[] = [];
   const faults: BuildFault[] = [];
   for (const input of inputs) {
-    const { file } = input;
-    const bytes = await file.read(0, file.sizeBytes);
-    if (!bytes.ok) {
-      faults.push(bytes.fault);
-      continue;
-    }
-    const parsed = parse({ name: file.name, bytes: bytes.value });
-    if (parsed.ok) read.push({ input, value: parsed.value });
-    else faults.push(parsed.fault);
+    const opened = await open(input.file);
+    if (opened.ok) read.push({ input, value: opened.value });
+    else faults.push(opened.fault);
   }
   return { read, faults };
+}
+
+/** Reads files whole, one after another; one that cannot be read is a fault and no end. */
+export function readInputs<T, F extends BuildFault>(
+  inputs: readonly BuildInput[],
+  parse: (file: NamedBytes) => Result<T, F> | Promise<Result<T, F>>,
+): Promise<ReadInputs<T>> {
+  return openInputs<T, F | BytesFault>(inputs, async (file) => {
+    const bytes = await file.read(0, file.sizeBytes);
+    return bytes.ok ? parse({ name: file.name, bytes: bytes.value }) : bytes;
+  });
 }
