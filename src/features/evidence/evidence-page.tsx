@@ -24,9 +24,9 @@ export function EvidencePage() {
     <>
       <p>{t('evidence.intro')}</p>
       <p className="evidence-summary">{t('evidence.summary', { count: evidence.cases.length, passing })}</p>
-      <ul className="evidence-cases">
+      <ul className="cards evidence-cases">
         {shown.map((one) => (
-          <li key={one.id} className="evidence-case">
+          <li key={one.id} className="card evidence-case">
             <EvidenceCard one={one} />
           </li>
         ))}

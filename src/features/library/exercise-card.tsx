@@ -16,7 +16,7 @@ export function ExerciseCard() {
     if (await openDefaultRegion(session, ports)) showDialog(session, null);
   };
   return (
-    <li className="library-card" data-wide="">
+    <li className="card library-card" data-wide="">
       <div className="library-card-head">
         <h3>{t('library.builtIn')}</h3>
         <Badge>{t('shell.fictional')}</Badge>

@@ -41,7 +41,7 @@ export function LibraryPage() {
             ? t('library.loading')
             : t('library.count', { count: found.length, all: packs.length })}
         </p>
-        <ul className="library-cards">
+        <ul className="cards library-cards">
           <ExerciseCard />
           {found.map((pack) => (
             <PackCard key={pack.hash} pack={pack} isPointed={pack.hash === pointed} onPoint={setPointed} />

@@ -22,7 +22,7 @@ export function PackCard({ pack, isPointed, onPoint }: PackCardProps) {
   const language = useLanguage();
   return (
     <li
-      className="library-card"
+      className="card library-card"
       {...(isPointed ? { 'data-pointed': '' } : {})}
       onPointerEnter={() => onPoint(pack.hash)}
       onPointerLeave={() => onPoint(null)}
