@@ -84,6 +84,40 @@ test('a run may branch with another river, and is refused on other ground', asyn
   expect(existsSync(join(folder.path, 'damaged', 'summary.json'))).toBe(false);
 });
 
+test('a gauge and a line that a branch adds have rows from there on, those of the origin all of theirs', async () => {
+  const lined = { ...river, gaugeLines: [{ id: 'section', from: [5, 10], to: [7, 10] }] };
+  await run('watched', folder.case('lined.json', lined), '--checkpoint-every', '450');
+  const file = join(folder.path, 'watched', 'checkpoint_450.bin');
+  const watching = folder.case('watching.json', {
+    ...lined,
+    gauges: [{ id: 'new', row: 6, col: 12 }, ...river.gauges],
+    gaugeLines: [{ id: 'late', from: [5, 12], to: [7, 12] }, ...lined.gaugeLines],
+  });
+  const branch = await run('watching', watching, '--restart', file);
+  expect(branch.status).toBe(0);
+  for (const [name, added, kept] of [
+    ['gauges.csv', 'new', 'mid'],
+    ['gauge_lines.csv', 'late', 'section'],
+  ] as const) {
+    const [whole, branched] = ['watched', 'watching'].map((each) =>
+      readFileSync(join(folder.path, each, name), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(',')),
+    ) as [string[][], string[][]];
+    const ofGauge = (id: string): string[][] => branched.filter(([, each]) => each === id);
+    expect(ofGauge(kept)).toEqual(whole);
+    expect(ofGauge(added).map(([tS]) => tS)).toEqual(
+      whole.map(([tS]) => tS).filter((tS) => Number(tS) > 450),
+    );
+    expect(branched.length).toBe(ofGauge(kept).length + ofGauge(added).length);
+    expect(branched.flat().filter((value) => value === '' || value === 'undefined')).toEqual([]);
+    const times = branched.map(([tS]) => Number(tS));
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+  }
+});
+
 test('an interval that is no time is refused before anything is read', async () => {
   const { status } = await run('never', path, '--checkpoint-every', '0');
   expect(status).toBe(2);
