@@ -1,11 +1,11 @@
-import { csvCell } from '../../../domain/exposure/export/csv-text.ts';
+import { quotedCsv } from '../../../core/csv-quoting.ts';
 import type { FloodDischargeSeries, FloodGaugeSeries } from '../../../domain/hazard/flood/flood-case.ts';
 
 /** `tS,id,depthM,stageM,speedMS`: for each time one row a gauge that has a sample then, in the order of the case. */
 export const gaugesCsv = (gauges: readonly FloodGaugeSeries[]): string =>
   csvInTime('tS,id,depthM,stageM,speedMS', gauges, ({ id, timeS, depthM, stageM, speedMPerS }, i) => [
     timeS[i],
-    csvCell(id),
+    quotedCsv(id),
     depthM[i],
     stageM[i],
     speedMPerS[i],
@@ -15,11 +15,14 @@ export const gaugesCsv = (gauges: readonly FloodGaugeSeries[]): string =>
 export const gaugeLinesCsv = (gaugeLines: readonly FloodDischargeSeries[]): string =>
   csvInTime('tS,id,dischargeM3PerS', gaugeLines, ({ id, timeS, dischargeM3PerS }, i) => [
     timeS[i],
-    csvCell(id),
+    quotedCsv(id),
     dischargeM3PerS[i],
   ]);
 
-/** The rows of all series by their ascending times; a series may begin later than others, after a restart. */
+/**
+ * The rows of all series by their ascending times; a series may begin later than others, after a restart. Ids stand as they
+ * are in the case, without the apostrophe of tables for spreadsheets, so that programs can join the file by them.
+ */
 function csvInTime<T extends { readonly timeS: Float64Array }>(
   head: string,
   series: readonly T[],

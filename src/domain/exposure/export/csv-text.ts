@@ -1,3 +1,5 @@
+import { quotedCsv } from '../../../core/csv-quoting.ts';
+
 /** What a cell may hold; null is written as an empty cell. */
 export type CsvCell = string | number | null;
 
@@ -5,7 +7,7 @@ export type CsvCell = string | number | null;
 const byteOrderMark = '\uFEFF';
 
 /**
- * A table as comma-separated text with BOM and CRLF. Source: RFC 4180, sections 2.5 to 2.7 for quoting.
+ * A table as comma-separated text with BOM and CRLF, for people who open it in a spreadsheet.
  * @param rows header row first
  */
 export const csvText = (rows: readonly (readonly CsvCell[])[]): string =>
@@ -18,6 +20,5 @@ export const csvText = (rows: readonly (readonly CsvCell[])[]): string =>
 export function csvCell(value: CsvCell): string {
   if (value === null) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return quotedCsv(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
 }

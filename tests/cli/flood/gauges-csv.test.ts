@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { gaugeLinesCsv, gaugesCsv } from '../../../src/cli/flood/output/gauges-csv.ts';
+import { parseCsv } from '../../support/parse-csv.ts';
+
+const ids = ['-1', '=A1', '+2', '@x', 'a,b', 'say "x"', '역 앞'];
+
+test('ids of gauges and lines read back as the case has them, so that files join by them', () => {
+  const timeS = Float64Array.of(0, 60);
+  const dischargeM3PerS = Float64Array.of(1, 2);
+  const gauges = ids.map((id) => ({
+    id,
+    timeS,
+    depthM: timeS,
+    stageM: timeS,
+    speedMPerS: timeS,
+  }));
+  const lines = ids.map((id) => ({ id, timeS, dischargeM3PerS }));
+  for (const text of [gaugesCsv(gauges), gaugeLinesCsv(lines)]) {
+    // These files end their lines with LF and have no byte order mark.
+    const [, ...rows] = parseCsv(`\uFEFF${text.replaceAll('\n', '\r\n')}`);
+    expect(rows.map(([, id]) => id)).toEqual([...ids, ...ids]);
+  }
+});
