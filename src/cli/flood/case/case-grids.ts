@@ -142,17 +142,15 @@ function gridFields(file: FloodCaseFile): Partial<Record<CaseGridField, CaseGrid
   };
 }
 
-type TooLarge = Extract<FloodFileFault, { readonly kind: 'flood-grid-too-large' }>;
-
 /** What is wrong with the size of a grid for the memory that is free, bytes; or null. */
 export function memoryFault(
-  { columns, rows }: { readonly columns: number; readonly rows: number },
+  grid: { readonly columns: number; readonly rows: number },
   freeBytes: number,
 ): FloodFileFault | null {
+  const { columns, rows } = grid;
   const maximumCells = Math.min(maximumFloodCells, Math.floor(freeBytes / bytesPerCell));
   if (columns * rows <= maximumCells) return null;
-  const unplaced = { epsg: 0, westM: 0, northM: 0, cellSizeM: 1, columns, rows };
-  const { fittingColumns, fittingRows } = gridTooLarge(unplaced, maximumCells) as TooLarge;
+  const { fittingColumns, fittingRows } = gridTooLarge(grid, maximumCells);
   const factor = Math.max(columns / fittingColumns, rows / fittingRows);
   return {
     kind: 'flood-grid-over-memory',

@@ -83,7 +83,6 @@ export type FloodFault =
       readonly upper: string;
       readonly upperM: number;
     }
-  /** A scheme that cannot take something that the case asks for. */
   | { readonly kind: 'flood-cell-size'; readonly cellSizeM: number; readonly regionCellSizeM: number }
   | { readonly kind: 'flood-layer-missing'; readonly layer: 'land-cover' | 'sea-level' | 'inflow-points' }
   | { readonly kind: 'flood-inflow-point-unknown'; readonly inflowPointId: string }

@@ -49,7 +49,10 @@ export function gridFault(grid: GridSpec): FloodFault | null {
 }
 
 /** The fault of a grid of more cells than there is room for, with the grid of the same ground that fits. */
-export function gridTooLarge({ columns, rows }: GridSpec, maximumCells: number): FloodFault {
+export function gridTooLarge(
+  { columns, rows }: Pick<GridSpec, 'columns' | 'rows'>,
+  maximumCells: number,
+): Extract<FloodFault, { readonly kind: 'flood-grid-too-large' }> {
   const factor = Math.sqrt((columns * rows) / Math.max(1, maximumCells));
   return {
     kind: 'flood-grid-too-large',
