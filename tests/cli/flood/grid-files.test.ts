@@ -1,3 +1,4 @@
+import { rmSync, truncateSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openGridFile } from '../../../src/cli/flood/grids/grid-file.ts';
@@ -167,6 +168,30 @@ describe('a GeoTIFF', () => {
       rows: 2,
       epsg: 5186,
       frame: { westM: 240_000, southM: 349_990, cellSizeM: 5 },
+    });
+  });
+
+  test('larger than a program can hold at once is placed and read by its parts', async () => {
+    const { bytes } = tiffOf('t.tif', grid, (x) => x - 240_000);
+    const path = folder.file('huge.tif', new Uint8Array(bytes));
+    // The rest is a hole that takes no room on the disk.
+    truncateSync(path, 3 * 2 ** 30);
+    const opened = openGridFile(path);
+    if (!opened.ok) throw new Error(opened.fault.kind);
+    const frame = { westM: 240_000, southM: 349_990, cellSizeM: 5 };
+    expect(await opened.value.place()).toEqual({ ok: true, value: { frame, epsg: 5186 } });
+    const { cells } = await read(path);
+    expect([...cells]).toEqual([2.5, 7.5, 12.5, 2.5, 7.5, 12.5]);
+  });
+
+  test('that is gone before it is placed is named', async () => {
+    const path = folder.file('gone.tif', new Uint8Array(tiffOf('t.tif', grid, () => 1).bytes));
+    const opened = openGridFile(path);
+    rmSync(path);
+    if (!opened.ok) throw new Error(opened.fault.kind);
+    expect(await opened.value.place()).toEqual({
+      ok: false,
+      fault: { kind: 'flood-file-missing', file: path },
     });
   });
 

@@ -1,8 +1,9 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { fail, ok, type Result } from '../../../core/result.ts';
-import { bytesInMemory } from '../../../packs/bytes/byte-source.ts';
+import type { ByteSource } from '../../../packs/bytes/byte-source.ts';
 import { type OpenedGeotiff, openGeotiff } from '../../../packs/raster/open-geotiff.ts';
 import { technicalReason } from '../../../packs/raster/raster-problem.ts';
+import { fileSource } from '../../download/file-source.ts';
 import type { GridFileFault } from '../flood-file-fault.ts';
 import {
   type FileHead,
@@ -18,7 +19,7 @@ interface TiffSize {
   readonly rows: number;
 }
 
-/** Opens the first band of a GeoTIFF. Its size is read from the directory; the rest of the file only in `place` and `read`. */
+/** Opens the first band of a GeoTIFF. `place` reads its directories only; its cells are read in `read`, part by part. */
 export function openTiffGrid({ file, bytes }: FileHead): Result<OpenedGrid, GridFileFault> {
   try {
     const size = tiffSize(file, bytes);
@@ -36,13 +37,13 @@ interface PlacedTiff {
 }
 
 async function placedTiff(file: string): Promise<Result<PlacedTiff, GridFileFault>> {
-  let bytes: Uint8Array<ArrayBuffer>;
+  let source: ByteSource;
   try {
-    bytes = new Uint8Array(readFileSync(file));
+    source = await fileSource(file);
   } catch (error) {
     return fail(fileFault(file, error));
   }
-  const opened = await openGeotiff(bytesInMemory(file, bytes));
+  const opened = await openGeotiff({ ...source, name: file });
   if (!opened.ok) return fail({ kind: 'flood-file-unreadable', file, reason: technicalReason(opened.fault) });
   const { frame, crs, rows } = opened.value;
   if (frame !== null && Math.abs(frame.pixelWidth - frame.pixelHeight) > 1e-6 * frame.pixelWidth) {
