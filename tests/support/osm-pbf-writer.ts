@@ -33,6 +33,8 @@ export interface PbfStyle {
   readonly granularity?: number;
   readonly latOffset?: number;
   readonly lonOffset?: number;
+  /** How a group of nodes without any tag lists them: a 0 for each node, a list of no bytes, or no list. */
+  readonly noTags?: 'zeros' | 'empty' | 'absent';
 }
 
 /** Messages are written here by hand, apart from the reader's own tables, with the field numbers of the format's wiki page. */
@@ -72,7 +74,7 @@ export const headerData = (required: readonly string[] = ['OsmSchema-V0.6', 'Den
   });
 
 export function blockData(block: PbfBlock, style: PbfStyle = {}): Uint8Array {
-  const { granularity = 100, latOffset = 0, lonOffset = 0 } = style;
+  const { granularity = 100, latOffset = 0, lonOffset = 0, noTags = 'zeros' } = style;
   const strings = [''];
   const sid = (text: string): number => {
     const known = strings.indexOf(text, 1);
@@ -91,10 +93,16 @@ export function blockData(block: PbfBlock, style: PbfStyle = {}): Uint8Array {
   const { dense, nodes, ways, relations } = block;
   if (dense !== undefined) {
     const inner = message((pbf) => {
-      pbf.writePackedVarint(
-        10,
-        dense.flatMap(({ tags = {} }) => [...Object.entries(tags).flatMap(([k, v]) => [sid(k), sid(v)]), 0]),
-      );
+      const isTagless = dense.every(({ tags = {} }) => Object.keys(tags).length === 0);
+      if (noTags === 'zeros' || !isTagless) {
+        pbf.writePackedVarint(
+          10,
+          dense.flatMap(({ tags = {} }) => [
+            ...Object.entries(tags).flatMap(([k, v]) => [sid(k), sid(v)]),
+            0,
+          ]),
+        );
+      } else if (noTags === 'empty') pbf.writeBytesField(10, new Uint8Array(0));
       pbf.writePackedSVarint(1, differences(dense.map(({ id }) => id)));
       pbf.writePackedSVarint(8, differences(dense.map(({ lat }) => units(lat, latOffset))));
       pbf.writePackedSVarint(9, differences(dense.map(({ lon }) => units(lon, lonOffset))));

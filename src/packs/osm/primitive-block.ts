@@ -163,6 +163,7 @@ class GroupReader {
     });
   }
 
+  /** The list of keys and values has a 0 after each node, or is empty where no node of the group has tags. */
   #dense(visit: NonNullable<BlockVisitor['node']>): void {
     const pbf = this.#pbf;
     const ids: number[] = [];
@@ -189,7 +190,7 @@ class GroupReader {
       while (next < keysValues.length && keysValues[next] !== 0) next += 2;
       if (next > keysValues.length) throw new Error('a key without a value');
       tags.to = next;
-      next++;
+      if (keysValues.length > 0) next++;
       visit(id, this.#e7(lat, this.#grain.latOffset), this.#e7(lon, this.#grain.lonOffset), tags);
     }
   }

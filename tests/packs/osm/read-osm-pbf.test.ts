@@ -58,6 +58,16 @@ const sorted: readonly PbfBlock[] = [
 ];
 
 describe('an OSM PBF file', () => {
+  it.each(['zeros', 'empty', 'absent'] as const)(
+    'whose nodes have no tags, listed as %s, gives them all',
+    async (noTags) => {
+      const plain = nodes.map(({ id, lat, lon }) => ({ id, lat, lon }));
+      const data = await dataOf([{ dense: plain }, { ways: [street] }], { noTags });
+      expect([...data.nodeIds]).toEqual([1, 2, 3]);
+      expect(data.ways.map(({ id }) => id)).toEqual([10]);
+    },
+  );
+
   it('gives what touches the box with every node of it, wherever that lies', async () => {
     const data = await dataOf(sorted);
     expect(data.ways.map(({ id }) => id).sort()).toEqual([10, 12, 13]);
