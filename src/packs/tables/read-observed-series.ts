@@ -46,7 +46,7 @@ const columns: readonly ColumnNames<Column>[] = [
     key: 'rain',
     names: [
       ...['rainfall_mm', 'rainfall_10min_mm', 'rainfall_1h_mm', 'rain_mm', 'rf', 'rn'],
-      ...['강수량(mm)', '강우량(mm)', '10분우량', '강우량', '강수량', '누적강수량(mm)'],
+      ...['강수량(mm)', '강우량(mm)', '10분우량', '강우량', '강수량'],
     ],
   },
 ];
@@ -75,8 +75,9 @@ interface Reading {
 
 /**
  * Reads stages or rain from a table, one series for each station and quantity. Times are KST and become UTC here. An empty
- * reading stays a gap. Rain is a sum over the time its headings name, else over the usual step between its rows. A second
- * row of one station and time is left out, unless it says the same.
+ * reading stays a gap. Rain is a sum over the time its headings name, else over the usual step between its rows; a total
+ * that runs on (누적강수량) is not read, as where it starts anew is not told. A second row of one station and time is left
+ * out, unless it says the same.
  */
 export function readObservedSeries(
   file: NamedBytes,

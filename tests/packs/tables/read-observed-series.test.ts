@@ -134,6 +134,16 @@ describe('readings', () => {
     });
   });
 
+  test('of rain that runs on through the day are not taken for rain of each step', () => {
+    const running = '일시,지점,누적강수량(mm)\n2024-07-01 01:00,108,3\n2024-07-01 02:00,108,8\n';
+    expect(readObservedSeries(utf8(running), 's')).toMatchObject({
+      ok: false,
+      fault: { kind: 'table-column-missing', came: '일시, 지점' },
+    });
+    const both = '일시,지점,누적강수량(mm),강수량(mm)\n2024-07-01 01:00,108,3,3\n2024-07-01 02:00,108,8,5\n';
+    expect(seriesOf(utf8(both)).series.map(({ values }) => values)).toEqual([[3, 5]]);
+  });
+
   test('that are all wrong are refused with the first', () => {
     expect(readObservedSeries(utf8('일시,지점,수위\n어제,1,2\n'), 's')).toEqual({
       ok: false,
