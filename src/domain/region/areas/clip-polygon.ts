@@ -17,8 +17,11 @@ export interface WindowM {
 /** Rings below this are noise of the cutting, m². */
 const leastRingM2 = 1;
 
-/** Holes are cut away one by one; a polygon with more nested cuts than this is not cut further. */
-const deepestCuts = 200;
+/**
+ * Most nested cuts. Each goes through the middle hole and leaves at most half of the holes on either side, so a polygon would
+ * need 2^40 holes; only rings that cross themselves get here, and what is left of their holes is then covered.
+ */
+const deepestCuts = 40;
 
 /**
  * The parts of a polygon inside a window, as simple outer rings, counter-clockwise: where a hole is left, the polygon is cut
@@ -38,18 +41,22 @@ export function clipPolygon(rings: readonly Float64Array[], window: WindowM): re
 }
 
 function withoutHoles(rings: readonly Float64Array[], depth: number): readonly Float64Array[] {
-  const hole = rings.find((ring) => ringAreaM2(ring) <= -leastRingM2);
-  if (hole === undefined || depth > deepestCuts) return rings;
-  let west = Number.POSITIVE_INFINITY;
-  let east = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < hole.length; k += 2) {
-    west = Math.min(west, hole[k] as number);
-    east = Math.max(east, hole[k] as number);
-  }
-  const limitM = (west + east) / 2;
+  const middlesM = rings.filter((ring) => ringAreaM2(ring) <= -leastRingM2).map(middleXM);
+  if (middlesM.length === 0 || depth > deepestCuts) return rings;
+  const limitM = middlesM.sort((a, b) => a - b)[Math.floor(middlesM.length / 2)] as number;
   return [1, -1].flatMap((sign) =>
     withoutHoles(cutRings(rings, { axis: 0, sign: sign as 1 | -1, limitM }), depth + 1),
   );
+}
+
+function middleXM(ring: Float64Array): number {
+  let west = Number.POSITIVE_INFINITY;
+  let east = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < ring.length; k += 2) {
+    west = Math.min(west, ring[k] as number);
+    east = Math.max(east, ring[k] as number);
+  }
+  return (west + east) / 2;
 }
 
 /** A piece of a ring on the kept side, from where it comes in to where it goes out. */

@@ -77,6 +77,18 @@ describe('the part of a polygon inside a window', () => {
     }
   });
 
+  test('keeps the area of a polygon with hundreds of holes in a row or in a column', () => {
+    const side = 3 * 300;
+    for (const isRow of [true, false]) {
+      const holes = Array.from({ length: 300 }, (_, k) =>
+        isRow ? square(3 * k + 1, 400, 2) : square(400, 3 * k + 1, 2),
+      );
+      const parts = clipPolygon([square(0, 0, side + 1), ...holes], windowOf(-10, -10, 2000));
+      expect(areaOf(parts)).toBeCloseTo((side + 1) ** 2 - 300 * 4, 6);
+      for (const ring of parts) expect(ringAreaM2(ring)).toBeGreaterThan(0);
+    }
+  });
+
   test('has the area that another way of cutting finds, with and without a hole', () => {
     fc.assert(
       fc.property(star, fc.boolean(), fc.integer({ min: 100, max: 600 }), (outer, hasHole, side) => {
