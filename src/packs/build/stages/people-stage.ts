@@ -85,9 +85,6 @@ async function tableZones(draft: BuildDraft, inputs: readonly BuildInput[]): Pro
 function withAreas({ region, boundaries }: BuildDraft): Region {
   const { buildings, grid } = region;
   if (buildings === null || boundaries === null) return region;
-  const anywhere = Math.max(grid.columns, grid.rows);
-  const adminIndex =
-    areasOfBuildings(buildings, grid, boundaries.ofCell) ??
-    areasOfBuildings(buildings, grid, boundaries.ofCell, anywhere);
+  const adminIndex = areasOfBuildings(buildings, grid, boundaries.ofCell);
   return adminIndex === null ? region : { ...region, buildings: { ...buildings, adminIndex } };
 }

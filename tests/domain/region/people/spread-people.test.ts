@@ -222,12 +222,37 @@ describe('the day', () => {
   });
 });
 
-test('a building beside a coast that was drawn too short belongs to the nearest area; one far out to none', () => {
-  const areaOfCell = Int32Array.from({ length: side * side }, (_, cell) => (cell % side < 3 ? 4 : -1));
-  const town = townOf([
-    { xM: 150, yM: 150, footprintM2: 9, floors: 1, use: 0 },
-    { xM: 450, yM: 150, footprintM2: 9, floors: 1, use: 0 },
-  ]);
-  expect([...(areasOfBuildings(town, grid, areaOfCell) as Uint16Array)]).toEqual([4, 4]);
-  expect(areasOfBuildings(town, grid, areaOfCell, 1)).toBeNull();
+describe('the area of a building', () => {
+  const houseAt = (xM: number, yM: number): House => ({ xM, yM, footprintM2: 9, floors: 1, use: 0 });
+
+  test('is the nearest one beside a coast that was drawn too short, however far, and none where no area is known', () => {
+    const areaOfCell = Int32Array.from({ length: side * side }, (_, cell) => (cell % side < 3 ? 4 : -1));
+    const town = townOf([houseAt(150, 150), houseAt(450, 150), houseAt(1150, 1150)]);
+    expect([...(areasOfBuildings(town, grid, areaOfCell) as Uint16Array)]).toEqual([4, 4, 4]);
+    expect(areasOfBuildings(town, grid, areaOfCell.fill(-1))).toBeNull();
+  });
+
+  test('is that of the nearest of all cells', () => {
+    const areas = fc.array(fc.constantFrom(-1, -1, -1, -1, -1, -1, -1, 0, 1, 2), {
+      minLength: side * side,
+      maxLength: side * side,
+    });
+    fc.assert(
+      fc.property(areas, fc.array(anyHouse, { minLength: 1, maxLength: 5 }), (values, houses) => {
+        const found = areasOfBuildings(townOf(houses), grid, Int32Array.from(values));
+        if (!values.some((area) => area >= 0)) return found === null;
+        return houses.every(({ xM, yM }, i) => {
+          const row = Math.floor((grid.northM - yM) / 100);
+          const distances = values.map((area, cell) => ({
+            area,
+            squared: (Math.floor(xM / 100) - (cell % side)) ** 2 + (row - Math.floor(cell / side)) ** 2,
+          }));
+          const known = distances.filter(({ area }) => area >= 0);
+          const least = Math.min(...known.map(({ squared }) => squared));
+          return known.some(({ area, squared }) => squared === least && area === found?.[i]);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
