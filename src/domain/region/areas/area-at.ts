@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
-import { cellCount, columnCentreM, type GridSpec, rowCentreM } from '../../geo/grid.ts';
+import { cellCount, type GridSpec } from '../../geo/grid.ts';
+import { fillArea } from '../fill-area.ts';
 import type { AdminArea } from '../region.ts';
 import { pointInRing } from '../ring-geometry.ts';
 
@@ -43,47 +44,17 @@ function depthOf(areas: readonly AdminArea[], index: number): number {
 }
 
 /**
- * Index of the smallest area at the centre of each cell, -1 where there is none. Rows are filled between the crossings of a
- * ring with the row's centre line, areas that hold others first.
+ * Index of the smallest area at the centre of each cell, -1 where there is none: areas that hold others are filled first.
  */
 export function areaOfCells(grid: GridSpec, areas: readonly AdminArea[]): Int32Array {
   const cells = new Int32Array(cellCount(grid)).fill(-1);
   const order = areas.map((_, index) => index).sort((a, b) => depthOf(areas, a) - depthOf(areas, b) || a - b);
   for (const index of order) {
-    for (const ring of (areas[index] as AdminArea).rings) fillRing(grid, ring, index, cells);
+    for (const ring of (areas[index] as AdminArea).rings) {
+      fillArea(grid, [ring], (cell) => {
+        cells[cell] = index;
+      });
+    }
   }
   return cells;
-}
-
-function fillRing(grid: GridSpec, ring: Float64Array, value: number, cells: Int32Array): void {
-  const crossings = new Map<number, number[]>();
-  for (let k = 0; k < ring.length; k += 2) {
-    const next = (k + 2) % ring.length;
-    const [ax, ay, bx, by] = [ring[k], ring[k + 1], ring[next], ring[next + 1]] as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const rowOf = (yM: number): number => (grid.northM - yM) / grid.cellSizeM - 0.5;
-    const first = Math.max(0, Math.ceil(rowOf(Math.max(ay, by))));
-    const last = Math.min(grid.rows - 1, Math.floor(rowOf(Math.min(ay, by))));
-    for (let row = first; row <= last; row++) {
-      const y = rowCentreM(grid, row);
-      if (ay > y === by > y) continue;
-      const list = crossings.get(row) ?? [];
-      list.push(ax + ((y - ay) / (by - ay)) * (bx - ax));
-      crossings.set(row, list);
-    }
-  }
-  for (const [row, unsorted] of crossings) {
-    const xs = unsorted.sort((a, b) => a - b);
-    for (let k = 0; k + 1 < xs.length; k += 2) {
-      const from = Math.max(0, Math.ceil(((xs[k] as number) - grid.westM) / grid.cellSizeM - 0.5));
-      for (let column = from; column < grid.columns; column++) {
-        if (!(columnCentreM(grid, column) < (xs[k + 1] as number))) break;
-        cells[row * grid.columns + column] = value;
-      }
-    }
-  }
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnCentreM, rowCentreM } from '../../../../src/domain/geo/grid.ts';
+import { fillArea } from '../../../../src/domain/region/fill-area.ts';
 import { landCoverCode } from '../../../../src/domain/region/land-cover.ts';
 import { buildingsFromOsm } from '../../../../src/domain/region/osm/buildings/buildings-from-osm.ts';
 import { facilitiesFromOsm } from '../../../../src/domain/region/osm/facilities/facilities-from-osm.ts';
-import { fillArea } from '../../../../src/domain/region/osm/land/fill-area.ts';
 import {
   landCoverFromOsm,
   waterMaskFromOsm,

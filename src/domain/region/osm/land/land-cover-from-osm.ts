@@ -1,11 +1,11 @@
 import { cellCount } from '../../../geo/grid.ts';
+import { fillArea } from '../../fill-area.ts';
 import { landCoverCode } from '../../land-cover.ts';
 import { ringAreaM2 } from '../../ring-geometry.ts';
 import type { PlacedOsm } from '../placed-osm.ts';
 import { areasOf, type OsmArea } from '../rings/osm-areas.ts';
 import { type OsmUse, Tally } from '../tally.ts';
 import { coverOfTags } from './cover-of-tags.ts';
-import { fillArea } from './fill-area.ts';
 
 type CoverDrop = 'ring-not-closed' | 'outside-window';
 

@@ -1,4 +1,4 @@
-import type { GridSpec } from '../../../geo/grid.ts';
+import type { GridSpec } from '../geo/grid.ts';
 
 /**
  * Calls `put` for each cell whose centre lies in the rings taken together by the even-odd rule, so that inner rings are
