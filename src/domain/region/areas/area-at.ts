@@ -1,8 +1,7 @@
-import Flatbush from 'flatbush';
 import { cellCount, type GridSpec } from '../../geo/grid.ts';
 import { fillArea } from '../fill-area.ts';
 import type { AdminArea } from '../region.ts';
-import { pointInRing } from '../ring-geometry.ts';
+import { ringsAt } from '../rings-at.ts';
 
 /** Index of the smallest area that holds a point, or -1. */
 export type AreaAt = (xM: number, yM: number) => number;
@@ -10,26 +9,13 @@ export type AreaAt = (xM: number, yM: number) => number;
 /** Finds the smallest area (the one with most areas above it) that holds a point. */
 export function areaFinder(areas: readonly AdminArea[]): AreaAt {
   const rings = areas.flatMap((area, index) => area.rings.map((ring) => ({ ring, index })));
-  if (rings.length === 0) return () => -1;
   const depths = areas.map((_, index) => depthOf(areas, index));
-  const boxes = new Flatbush(rings.length);
-  for (const { ring } of rings) {
-    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let k = 0; k < ring.length; k += 2) {
-      minX = Math.min(minX, ring[k] as number);
-      maxX = Math.max(maxX, ring[k] as number);
-      minY = Math.min(minY, ring[k + 1] as number);
-      maxY = Math.max(maxY, ring[k + 1] as number);
-    }
-    boxes.add(minX, minY, maxX, maxY);
-  }
-  boxes.finish();
+  const around = ringsAt(rings.length, (i) => (rings[i] as (typeof rings)[number]).ring);
   return (xM, yM) => {
     let best = -1;
-    for (const found of boxes.search(xM, yM, xM, yM)) {
-      const { ring, index } = rings[found] as (typeof rings)[number];
-      if (best >= 0 && (depths[index] as number) <= (depths[best] as number)) continue;
-      if (pointInRing(ring, xM, yM)) best = index;
+    for (const found of around(xM, yM)) {
+      const { index } = rings[found] as (typeof rings)[number];
+      if (best < 0 || (depths[index] as number) > (depths[best] as number)) best = index;
     }
     return best;
   };

@@ -1,5 +1,5 @@
-import Flatbush from 'flatbush';
-import { pointInRing, ringAreaM2 } from '../../ring-geometry.ts';
+import { ringAreaM2 } from '../../ring-geometry.ts';
+import { ringsAt } from '../../rings-at.ts';
 import { tagOf } from '../osm-data.ts';
 import type { PlacedOsm } from '../placed-osm.ts';
 import { areasOf } from '../rings/osm-areas.ts';
@@ -14,24 +14,12 @@ export function landUseFinder(placed: PlacedOsm): (xM: number, yM: number) => st
       if (areaM2 > 0) rings.push({ ring, use, areaM2 });
     }
   }
-  if (rings.length === 0) return () => null;
-  const index = new Flatbush(rings.length);
-  for (const { ring } of rings) {
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let k = 0; k + 1 < ring.length; k += 2) {
-      west = Math.min(west, ring[k] as number);
-      east = Math.max(east, ring[k] as number);
-      south = Math.min(south, ring[k + 1] as number);
-      north = Math.max(north, ring[k + 1] as number);
-    }
-    index.add(west, south, east, north);
-  }
-  index.finish();
+  const around = ringsAt(rings.length, (i) => (rings[i] as (typeof rings)[number]).ring);
   return (xM, yM) => {
     let best: { use: string; areaM2: number } | null = null;
-    for (const id of index.search(xM, yM, xM, yM)) {
+    for (const id of around(xM, yM)) {
       const found = rings[id] as (typeof rings)[number];
-      if ((best === null || found.areaM2 < best.areaM2) && pointInRing(found.ring, xM, yM)) best = found;
+      if (best === null || found.areaM2 < best.areaM2) best = found;
     }
     return best?.use ?? null;
   };
