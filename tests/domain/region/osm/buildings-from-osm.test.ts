@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildingUses } from '../../../../src/domain/region/buildings.ts';
 import { buildingsFromOsm } from '../../../../src/domain/region/osm/buildings/buildings-from-osm.ts';
+import { landUseFinder } from '../../../../src/domain/region/osm/land/land-use-at.ts';
 import { checkRegion } from '../../../../src/domain/region/region-checks.ts';
 import { closed, osmTown, squareNodes, type TownSpec, townGrid } from '../../../support/osm-town.ts';
 import { buildRegion } from '../../../support/region-builder.ts';
@@ -50,6 +51,46 @@ describe('a building of a map', () => {
     [{ building: 'constructor' }, 'detached-house'],
   ])('%j is of use %s', (tags, use) => {
     expect(useOf(tags as Record<string, string>)).toBe(use);
+  });
+
+  it('is not used as an area whose hole it stands in, but as an island of that area in the hole', () => {
+    const spec: TownSpec = {
+      nodes: {
+        ...squareNodes(1, [100, 100], 800),
+        ...squareNodes(11, [200, 200], 600),
+        ...squareNodes(21, [400, 400], 200),
+        ...squareNodes(31, [150, 150], 10),
+        ...squareNodes(41, [300, 300], 10),
+        ...squareNodes(51, [500, 500], 10),
+      },
+      ways: [
+        { id: 1, nodes: closed(1) },
+        { id: 2, nodes: closed(11) },
+        { id: 3, nodes: closed(21) },
+        ...[31, 41, 51].map((id) => ({ id, nodes: closed(id), tags: { building: 'yes' } })),
+      ],
+      relations: [
+        {
+          id: 1,
+          members: [
+            { type: 'way', id: 1, role: 'outer' },
+            { type: 'way', id: 2, role: 'inner' },
+            { type: 'way', id: 3, role: 'outer' },
+          ],
+          tags: { type: 'multipolygon', landuse: 'industrial' },
+        },
+      ],
+    };
+    const placed = osmTown(spec);
+    const landUseAt = landUseFinder(placed);
+    const uses = [155, 305, 505].map((m) => landUseAt(200_000 + m, 400_000 + m));
+    expect(uses).toEqual(['industrial', null, 'industrial']);
+    const { use } = buildingsFromOsm(placed).stock;
+    expect([...use].map((code) => buildingUses[code])).toEqual([
+      'industrial',
+      'detached-house',
+      'industrial',
+    ]);
   });
 
   it('is used as the land around it where it does not say itself', () => {
