@@ -45,6 +45,13 @@ export interface Buildings {
   readonly adminIndex: Uint16Array;
 }
 
+/** Most people that a column can say of one building. */
+export const mostInBuilding = 65_535;
+
+/** Floor area of all floors above ground, m². */
+export const floorAreaM2 = (buildings: Buildings, index: number): number =>
+  (buildings.footprintM2[index] as number) * (buildings.floors[index] as number);
+
 export const buildingId = (index: number): string => `b${index}`;
 
 export const buildingUseOf = (buildings: Buildings, index: number): BuildingUse =>

@@ -38,7 +38,7 @@ const gapSteps = 2;
 
 /** The runs of a series, in order. A missing reading, or a step over twice the median step, ends a run. */
 export function observedRuns({ timesMs, values }: ObservedSeries): readonly ObservedRun[] {
-  const longestMs = gapSteps * medianStepMs(timesMs);
+  const longestMs = gapSteps * (medianStepMs(timesMs) ?? Number.POSITIVE_INFINITY);
   const runs: ObservedRun[] = [];
   let from = -1;
   for (let i = 0; i < values.length; i++) {
@@ -76,8 +76,8 @@ export function observedAt(series: ObservedSeries, atMs: number): number | null 
   return high + (low - high) * (gapMs / stepMs);
 }
 
-function medianStepMs(timesMs: readonly number[]): number {
+/** Median time from one reading to the next, ms; null for fewer than two readings. */
+export function medianStepMs(timesMs: readonly number[]): number | null {
   const steps = timesMs.slice(1).map((timeMs, i) => timeMs - (timesMs[i] as number));
-  if (steps.length === 0) return Number.POSITIVE_INFINITY;
-  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] as number;
+  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? null;
 }

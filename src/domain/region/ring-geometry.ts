@@ -12,6 +12,13 @@ export function ringAreaM2(ring: ArrayLike<number>): number {
   return area / 2;
 }
 
+/** The ring in the other direction. */
+export function reversedRing(ring: ArrayLike<number>): number[] {
+  const turned: number[] = [];
+  for (let k = ring.length - 2; k >= 0; k -= 2) turned.push(ring[k] as number, ring[k + 1] as number);
+  return turned;
+}
+
 /** Even-odd test; points exactly on the ring may go either way. */
 export function pointInRing(ring: ArrayLike<number>, xM: number, yM: number): boolean {
   let isInside = false;

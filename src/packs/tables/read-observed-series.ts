@@ -1,7 +1,11 @@
 import { parseKst } from '../../core/korean-time.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { LngLat } from '../../domain/geo/projection.ts';
-import type { ObservedQuantity, ObservedSeries } from '../../domain/region/observed-series.ts';
+import {
+  medianStepMs,
+  type ObservedQuantity,
+  type ObservedSeries,
+} from '../../domain/region/observed-series.ts';
 import type { RefusedRows, RowFault, TableFault } from '../../domain/region/source-fault.ts';
 import type { NamedBytes } from './decode-text.ts';
 import { type ColumnNames, readTable } from './read-table.ts';
@@ -190,11 +194,8 @@ function statedSumS(headings: string): number | null {
   return /hour|1h\b|시간/iu.test(headings) ? 3600 : null;
 }
 
-/** Median step; an hour for a lone reading, as agencies publish by the hour. */
-function usualStepS(timesMs: readonly number[]): number {
-  const steps = timesMs.slice(1).map((timeMs, i) => (timeMs - (timesMs[i] as number)) / 1000);
-  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 3600;
-}
+/** Median step, s; an hour for a lone reading, as agencies publish by the hour. */
+const usualStepS = (timesMs: readonly number[]): number => (medianStepMs(timesMs) ?? 3_600_000) / 1000;
 
 const joinRefused = (one: RefusedRows, other: RefusedRows): RefusedRows => ({
   count: one.count + other.count,

@@ -1,4 +1,4 @@
-import { ringAreaM2 } from '../ring-geometry.ts';
+import { reversedRing, ringAreaM2 } from '../ring-geometry.ts';
 
 /** A side of a straight cut: what is kept has sign * (coordinate - limitM) >= 0. Axis 0 is x, 1 is y. */
 interface Cut {
@@ -29,7 +29,9 @@ const deepestCuts = 40;
  * @param rings outer ring and then its holes, in any direction; x and y alternating, m, first point not repeated
  */
 export function clipPolygon(rings: readonly Float64Array[], window: WindowM): readonly Float64Array[] {
-  const turned = rings.map((ring, i) => (ringAreaM2(ring) > 0 === (i === 0) ? ring : reversed(ring)));
+  const turned = rings.map((ring, i) =>
+    ringAreaM2(ring) > 0 === (i === 0) ? ring : Float64Array.from(reversedRing(ring)),
+  );
   const inside = [
     { axis: 0, sign: 1, limitM: window.westM },
     { axis: 0, sign: -1, limitM: window.eastM },
@@ -182,13 +184,4 @@ function withoutRepeats(points: readonly number[]): Float64Array {
   }
   while (kept.length >= 4 && kept[0] === kept.at(-2) && kept[1] === kept.at(-1)) kept.length -= 2;
   return Float64Array.from(kept);
-}
-
-function reversed(ring: Float64Array): Float64Array {
-  const turned = new Float64Array(ring.length);
-  for (let k = 0; k < ring.length; k += 2) {
-    turned[k] = ring[ring.length - 2 - k] as number;
-    turned[k + 1] = ring[ring.length - 1 - k] as number;
-  }
-  return turned;
 }

@@ -1,4 +1,10 @@
-import { type Buildings, type BuildingUse, buildingUseOf } from '../buildings.ts';
+import {
+  type Buildings,
+  type BuildingUse,
+  buildingUseOf,
+  floorAreaM2,
+  mostInBuilding,
+} from '../buildings.ts';
 import { allotByLargestRemainder, allotWithinRoom } from './allotment.ts';
 
 /**
@@ -17,8 +23,6 @@ export const dayUses: Readonly<
   agricultural: { share: 0.05, floorM2PerPerson: 200 },
 };
 
-const mostInBuilding = 65_535;
-
 /** People in each building by day; their sum is that of the night. Where a use lacks buildings or room, its people stay home. */
 export function dayPeopleOf(buildings: Buildings, night: Uint16Array): Uint16Array {
   const day = new Uint16Array(buildings.count);
@@ -27,9 +31,7 @@ export function dayPeopleOf(buildings: Buildings, night: Uint16Array): Uint16Arr
   for (const [use, rule] of Object.entries(dayUses)) {
     const indices: number[] = [];
     for (let i = 0; i < buildings.count; i++) if (buildingUseOf(buildings, i) === use) indices.push(i);
-    const floorM2 = indices.map(
-      (i) => (buildings.footprintM2[i] as number) * (buildings.floors[i] as number),
-    );
+    const floorM2 = indices.map((i) => floorAreaM2(buildings, i));
     const room = floorM2.map((m2) => Math.min(mostInBuilding, Math.floor(m2 / rule.floorM2PerPerson)));
     const { parts, left } = allotWithinRoom(Math.floor(total * rule.share), floorM2, room);
     atHome -= Math.floor(total * rule.share) - left;

@@ -1,5 +1,5 @@
 import { cellIndexAt, type GridSpec } from '../../geo/grid.ts';
-import { type Buildings, buildingUseOf } from '../buildings.ts';
+import { type Buildings, buildingUseOf, floorAreaM2, mostInBuilding } from '../buildings.ts';
 import { allotWithinRoom } from './allotment.ts';
 import { dayPeopleOf } from './day-people.ts';
 import type { PeopleZones } from './people-zones.ts';
@@ -9,8 +9,6 @@ import type { PeopleZones } from './people-zones.ts';
  * notice 2011-490. A zone with more people than its mapped homes hold keeps the rest in its cells: the map lacks homes.
  */
 export const leastFloorM2PerResident = 43 / 4;
-
-const mostInBuilding = 65_535;
 
 export interface SpreadPeople {
   /** Buildings with people by night and by day; null without buildings. */
@@ -64,10 +62,6 @@ function intoHomes(
   }
   return { left, night };
 }
-
-/** Floor area of all floors above ground, m². */
-export const floorAreaM2 = (buildings: Buildings, index: number): number =>
-  (buildings.footprintM2[index] as number) * (buildings.floors[index] as number);
 
 function intoCells(
   { ofCell, weightOfCell }: PeopleZones,

@@ -1,4 +1,4 @@
-import { type GridSpec, gridBounds, sampleBilinear } from '../../geo/grid.ts';
+import { columnCentreM, type GridSpec, gridBounds, rowCentreM, sampleBilinear } from '../../geo/grid.ts';
 import { projectionOf } from '../../geo/projection.ts';
 import { fitQuadraticSurface, type SurfaceDerivatives } from '../../geo/quadratic-surface.ts';
 import { coarserGrid, coarserMean } from '../../hazard/flood/ground/computation-grid.ts';
@@ -65,12 +65,12 @@ export function vs30Of(
   const slopes = slopesOf(coarse, coarserMean(grid, groundM, factor));
   const vs30MPerS = new Float32Array(groundM.length);
   for (let row = 0; row < grid.rows; row++) {
-    const yM = grid.northM - (row + 0.5) * grid.cellSizeM;
+    const yM = rowCentreM(grid, row);
     for (let column = 0; column < grid.columns; column++) {
       const cell = row * grid.columns + column;
       if (sea?.[cell] === 1) continue;
-      const xM = grid.westM + (column + 0.5) * grid.cellSizeM;
-      vs30MPerS[cell] = vs30OfSlope(sampleBilinear(coarse, slopes, xM, yM), tectonics);
+      const slope = sampleBilinear(coarse, slopes, columnCentreM(grid, column), yM);
+      vs30MPerS[cell] = vs30OfSlope(slope, tectonics);
     }
   }
   return vs30MPerS;

@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { areasOfBuildings } from '../../../../src/domain/region/areas/building-areas.ts';
-import { type Buildings, buildingUses } from '../../../../src/domain/region/buildings.ts';
+import { type Buildings, buildingUses, floorAreaM2 } from '../../../../src/domain/region/buildings.ts';
 import { landCoverCode } from '../../../../src/domain/region/land-cover.ts';
 import { allotWithinRoom } from '../../../../src/domain/region/people/allotment.ts';
 import { dayPeopleOf } from '../../../../src/domain/region/people/day-people.ts';
 import { zonesOfAreas, zonesOfGrid } from '../../../../src/domain/region/people/people-zones.ts';
-import {
-  floorAreaM2,
-  leastFloorM2PerResident,
-  spreadPeople,
-} from '../../../../src/domain/region/people/spread-people.ts';
+import { leastFloorM2PerResident, spreadPeople } from '../../../../src/domain/region/people/spread-people.ts';
 
 const side = 12;
 const grid = { epsg: 5186, westM: 0, northM: side * 100, cellSizeM: 100, columns: side, rows: side };

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { ringAreaM2 } from '../../ring-geometry.ts';
+import { reversedRing, ringAreaM2 } from '../../ring-geometry.ts';
 
 /** Why a ring is not used. */
 export type RingFlaw =
@@ -42,18 +42,12 @@ export function cleanRing(xy: ArrayLike<number>, limits: RingLimits): number[] |
   if (!(Math.abs(areaM2) >= limits.leastM2)) return 'too-small';
   if (Math.abs(areaM2) > limits.mostM2) return 'too-large';
   if (limits.mayTouch !== true && crossesItself(points)) return 'self-crossing';
-  return areaM2 > 0 ? points : reversed(points);
+  return areaM2 > 0 ? points : reversedRing(points);
 }
 
 function isSamePoint(points: readonly number[], at: number, x: number, y: number): boolean {
   if (at < 0) return false;
   return Math.hypot((points[at] as number) - x, (points[at + 1] as number) - y) < samePointM;
-}
-
-function reversed(points: readonly number[]): number[] {
-  const out: number[] = [];
-  for (let k = points.length - 2; k >= 0; k -= 2) out.push(points[k] as number, points[k + 1] as number);
-  return out;
 }
 
 /** Rings of up to this many points are tested pair by pair, larger ones with an index. */
