@@ -39,6 +39,7 @@ export const floodEn = {
       'The cell of {{field}} (row {{row}}, column {{column}}) takes no part or is held at a given level; name an open cell.',
     'flood-same-cell':
       '{{field}} leads from a cell (row {{row}}, column {{column}}) to itself; its two ends must be different cells.',
+    'flood-same-id': '“{{field}}” stands twice in the case; all of one kind must have ids of their own.',
     'flood-cells-apart':
       'Cell {{index}} of {{field}} does not touch the one before; cells of a line must follow one another by side or corner.',
     'flood-levels-crossed':

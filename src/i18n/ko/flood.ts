@@ -41,6 +41,7 @@ export const floodKo = {
       '{{field}}의 칸({{row}}행 {{column}}열)은 계산에서 빠졌거나 수위가 정해진 칸입니다. 물이 드나드는 칸을 고르세요.',
     'flood-same-cell':
       '{{field}}의 두 끝이 같은 칸({{row}}행 {{column}}열)입니다. 서로 다른 칸이어야 합니다.',
+    'flood-same-id': '‘{{field}}’이(가) 두 번 들어 있습니다. 종류가 같은 것끼리는 id가 서로 달라야 합니다.',
     'flood-cells-apart':
       '{{field}}의 {{index}}번 칸이 앞 칸과 맞닿지 않습니다. 변이나 모서리로 이어진 칸을 차례대로 적으세요.',
     'flood-levels-crossed':

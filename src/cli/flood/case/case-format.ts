@@ -87,8 +87,8 @@ export const caseFormat: Readonly<Record<keyof FloodCaseFile, KeyFormat>> = {
   ),
   structures: keyFormat(
     '[{"kind", "id", …}]',
-    '칸 사이의 구조물(아래)',
-    'structures between cells (see below)',
+    '칸 사이의 구조물(아래). id는 종류마다 서로 다르다',
+    'structures between cells (see below); no two of a kind have the same id',
   ),
   closedCells: keyFormat('"file"', '0이 아닌 칸은 물이 들지 않는다', 'cells that are not 0 take no part'),
   porosity: keyFormat(
@@ -103,13 +103,13 @@ export const caseFormat: Readonly<Record<keyof FloodCaseFile, KeyFormat>> = {
   ),
   gauges: keyFormat(
     '[{"id", "row", "col"} | {"id", "xM", "yM"}]',
-    '수위 기록 지점. xM, yM은 지형의 좌표',
-    "points that are recorded; xM, yM in the terrain's coordinates",
+    '수위 기록 지점. id는 서로 다르다. xM, yM은 지형의 좌표',
+    "points that are recorded, each with its own id; xM, yM in the terrain's coordinates",
   ),
   gaugeLines: keyFormat(
     '[{"id", "from": [row, col], "to": [row, col]}]',
-    '유량 기록 선. from에서 to를 볼 때 왼쪽으로 흐르면 양',
-    'lines through which discharge is recorded; positive to the left, seen from `from` to `to`',
+    '유량 기록 선. id는 서로 다르다. from에서 to를 볼 때 왼쪽으로 흐르면 양',
+    'lines through which discharge is recorded, each with its own id; positive to the left, seen from `from` to `to`',
   ),
   endS: keyFormat('number', '끝 시각 s(0에서 시작)', 'end, s; the start is 0'),
   outputEveryS: keyFormat(

@@ -143,10 +143,15 @@ function inflowCells(
   return near.length === 0 ? null : Uint32Array.from(near.slice(0, count));
 }
 
-/** River gauges and the region's named places, where they lie on the grid; one under a closed roof stands outside it. */
+/**
+ * River gauges and the region's named places, where they lie on the grid; one under a closed roof stands outside it. A place
+ * that bears the id of a river gauge gives way to it: series are told apart by their ids.
+ */
 function gaugesOf(region: FloodRegion, { grid, openFor }: ComputationGround): readonly FloodGauge[] {
   const river = (region.gauges ?? []).filter(({ type }) => type === 'river-gauge');
-  return [...river, ...(region.places ?? [])]
+  const riverIds = new Set(river.map(({ id }) => id));
+  const places = (region.places ?? []).filter(({ id }) => !riverIds.has(id));
+  return [...river, ...places]
     .map(({ id, xM, yM }) => ({ id, cell: cellIndexAt(grid, xM, yM) }))
     .filter(({ cell }) => cell >= 0)
     .map(({ id, cell }) => {

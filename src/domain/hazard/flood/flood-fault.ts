@@ -69,6 +69,8 @@ export type FloodFault =
       readonly row: number;
       readonly column: number;
     }
+  /** Another of its kind bears the same id; `field` is the kind and the id. */
+  | { readonly kind: 'flood-same-id'; readonly field: string }
   | {
       /** The cell at `index` of a line does not touch the one before. */
       readonly kind: 'flood-cells-apart';

@@ -3,6 +3,7 @@ import type { GridSpec } from '../../geo/grid.ts';
 import type { FloodCase, TimeSeries } from './flood-case.ts';
 import type { FloodFault } from './flood-fault.ts';
 import { cellFieldFault } from './validation/field-fault.ts';
+import { idFault } from './validation/id-fault.ts';
 import { firstFault, rangeFault } from './validation/number-fault.ts';
 import { placeFault } from './validation/place-fault.ts';
 import { seriesFault } from './validation/series-fault.ts';
@@ -25,6 +26,7 @@ export function validateFloodCase(flood: FloodCase): Result<FloodCase, FloodFaul
     gridFault(flood.grid) ??
     cellFieldFault(flood) ??
     seriesFaults(flood) ??
+    idFault(flood) ??
     placeFault(flood) ??
     firstFault(flood.structures, (structure) => structureFault(flood, structure)) ??
     frameTimesFault(flood) ??

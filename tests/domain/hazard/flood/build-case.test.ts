@@ -118,6 +118,13 @@ describe('a flood case', () => {
   it('has a gauge at every named place', () => {
     expect(caseOf(coastalRegion()).gauges).toEqual([{ id: 'mill', cell: 15 * 40 + 20 }]);
   });
+
+  it('has one gauge where a river gauge bears the id of a place: the river gauge', () => {
+    const name = { ko: '수위표', en: 'Gauge' };
+    const at = { xM: 300_105, yM: 449_845 };
+    const gauges = [{ id: 'mill', type: 'river-gauge', name, ...at, zeroM: null, thresholds: null } as const];
+    expect(caseOf(coastalRegion({ gauges })).gauges).toEqual([{ id: 'mill', cell: 15 * 40 + 10 }]);
+  });
 });
 
 describe('a scenario', () => {

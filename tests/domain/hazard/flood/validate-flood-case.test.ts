@@ -6,6 +6,8 @@ import {
   maximumFloodCells,
   validateFloodCase,
 } from '../../../../src/domain/hazard/flood/validate-flood-case.ts';
+import { faultSentence } from '../../../../src/i18n/fault-sentence.ts';
+import { createTranslator } from '../../../../src/i18n/translator.ts';
 import { floodCase } from '../../../support/flood-run.ts';
 
 const columns = 6;
@@ -197,6 +199,34 @@ describe('places', () => {
   ];
   test.each(refused)('%s is refused', (_, changes, fault) => {
     expect(faultOf(changes)).toMatchObject(fault);
+  });
+});
+
+describe('ids', () => {
+  const [gauge, line] = [
+    { id: 'a', cell: 3 },
+    { id: 'a', cells: Uint32Array.of(0, 1) },
+  ];
+  const refused: [string, Partial<FloodCase>, string][] = [
+    ['pumps', { structures: [pump, weir, { ...pump, fromCell: 7 }] }, 'pump p'],
+    ['breaches', { structures: [breach, { ...breach, startS: 60 }] }, 'breach l'],
+    ['gauges', { gauges: [gauge, { id: 'b', cell: 4 }, { ...gauge, cell: 5 }] }, 'gauge a'],
+    ['gauge lines', { gaugeLines: [line, { ...line, cells: Uint32Array.of(6, 7) }] }, 'gauge line a'],
+  ];
+  test.each(refused)('two %s of one id are refused', (_, changes, field) => {
+    const fault = { kind: 'flood-same-id', field } as const;
+    expect(faultOf(changes)).toEqual(fault);
+    expect(faultSentence(createTranslator('ko').t, fault)).toContain(`‘${field}’`);
+    expect(faultSentence(createTranslator('en').t, fault)).toContain(`“${field}”`);
+  });
+
+  test('one id may stand once for each kind', () => {
+    const structures = [
+      { ...weir, id: 'a' },
+      { ...pump, id: 'a' },
+      { ...breach, id: 'a' },
+    ];
+    expect(faultOf({ structures, gauges: [gauge], gaugeLines: [line] })).toBeNull();
   });
 });
 
