@@ -88,17 +88,17 @@ export class GaugeRecorder {
   }
 
   save(into: Map<string, SavedArray>): void {
-    for (const gauge of this.#gauges) saveSeries(into, gaugeName(gauge), [gauge.cell], seriesOf(gauge));
+    for (const gauge of this.#gauges) saveSeries(into, gaugeNames(gauge), [gauge.cell], seriesOf(gauge));
     for (const line of this.#lines) {
-      saveSeries(into, lineName(line), [...line.cells], [line.timeS, line.dischargeM3PerS]);
+      saveSeries(into, lineNames(line), [...line.cells], [line.timeS, line.dischargeM3PerS]);
     }
   }
 
   /** Puts the samples so far before those to come; a gauge that was not there, or elsewhere, begins now. */
   restore(from: SavedState): void {
-    for (const gauge of this.#gauges) restoreSeries(from, gaugeName(gauge), [gauge.cell], seriesOf(gauge));
+    for (const gauge of this.#gauges) restoreSeries(from, gaugeNames(gauge), [gauge.cell], seriesOf(gauge));
     for (const line of this.#lines) {
-      restoreSeries(from, lineName(line), [...line.cells], [line.timeS, line.dischargeM3PerS]);
+      restoreSeries(from, lineNames(line), [...line.cells], [line.timeS, line.dischargeM3PerS]);
     }
   }
 
@@ -121,8 +121,21 @@ export class GaugeRecorder {
   }
 }
 
-const gaugeName = ({ id }: GaugeSamples): string => `gauge ${id}`;
-const lineName = ({ id }: LineSamples): string => `gauge line ${id}`;
+/** Names in a checkpoint. The id comes last, so that no id makes one name of two. */
+interface SavedNames {
+  readonly samples: string;
+  readonly cells: string;
+}
+
+const gaugeNames = ({ id }: GaugeSamples): SavedNames => ({
+  samples: `gauge samples ${id}`,
+  cells: `gauge cells ${id}`,
+});
+
+const lineNames = ({ id }: LineSamples): SavedNames => ({
+  samples: `line samples ${id}`,
+  cells: `line cells ${id}`,
+});
 
 const seriesOf = ({ timeS, depthM, stageM, speedMPerS }: GaugeSamples): number[][] => [
   timeS,
@@ -138,23 +151,23 @@ const sameCells = (saved: Float64Array, cells: readonly number[]): boolean =>
 /** Keeps the samples of one gauge or line. */
 function saveSeries(
   into: Map<string, SavedArray>,
-  name: string,
+  { samples, cells }: SavedNames,
   place: readonly number[],
   series: readonly (readonly number[])[],
 ): void {
-  into.set(`${name} cells`, Float64Array.from(place));
-  into.set(name, Float64Array.from(series.flat()));
+  into.set(cells, Float64Array.from(place));
+  into.set(samples, Float64Array.from(series.flat()));
 }
 
 /** Puts saved samples before those of one gauge or line; nothing where none were kept of its place. */
 function restoreSeries(
   from: SavedState,
-  name: string,
+  { samples, cells }: SavedNames,
   place: readonly number[],
   series: readonly number[][],
 ): void {
-  if (!from.has(name) || !sameCells(savedNumbers(from, `${name} cells`), place)) return;
-  const values = savedNumbers(from, name);
+  if (!from.has(samples) || !sameCells(savedNumbers(from, cells), place)) return;
+  const values = savedNumbers(from, samples);
   const length = values.length / series.length;
   for (const [k, one] of series.entries()) {
     for (const value of values.subarray(k * length, (k + 1) * length)) one.push(value);

@@ -7,7 +7,7 @@ import { referenceFloodEngine } from '../../../../src/engines/flood/reference/re
 import { compiledEngine } from '../../../support/compiled-engine.ts';
 import { floodCase } from '../../../support/flood-run.ts';
 import { gpuCases } from '../webgpu/gpu-cases.ts';
-import { drilledTown } from './drilled-town.ts';
+import { drilledTown, townCell } from './drilled-town.ts';
 import { expectSameEnd, notedRun } from './restarted-run.ts';
 
 const slowMs = 180_000;
@@ -71,6 +71,25 @@ describe('a run that goes on from a checkpoint', () => {
       expect(timeS).toBeGreaterThanOrEqual(dueS);
       expect(timeS).toBeLessThan(dueS + 5);
     }
+  });
+
+  it('joins the samples of each gauge and line to its own, whatever their ids', async () => {
+    const town = drilledTown({ kind: 'inertial' });
+    const ids = ['a', 'a cells', 'cells a', 'samples a', 'line a', 'line cells a', 'a samples'];
+    const [line] = town.gaugeLines;
+    if (line === undefined) throw new Error('the town has a line');
+    const flood: FloodCase = {
+      ...town,
+      gauges: ids.map((id, k) => ({ id, cell: townCell(12, 23 + k) })),
+      gaugeLines: ids.map((id, k) => ({ id, cells: line.cells.map((cell) => cell + k) })),
+      endS: 300,
+    };
+    const whole = await notedRun(compiled[0], flood);
+    const { checkpoints } = await notedRun(compiled[0], flood, { everyS: 200 });
+    const [first] = checkpoints;
+    if (first === undefined) throw new Error('a checkpoint was wanted');
+    const again = await notedRun(compiled[0], flood, { restart: first.bytes });
+    expectSameEnd(again, whole, first, 'same-engine');
   });
 
   it('makes the same checkpoints again after it', async () => {
