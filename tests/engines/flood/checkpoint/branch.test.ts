@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultCourant } from '../../../../src/domain/hazard/flood/engine-defaults.ts';
 import type { FloodCase, FloodScheme } from '../../../../src/domain/hazard/flood/flood-case.ts';
 import { constantSeries, timeSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
 import { compiledEngine } from '../../../support/compiled-engine.ts';
@@ -15,7 +16,7 @@ const channel = (scheme: FloodScheme): FloodCase =>
     { columns: 50, rows: 6, cellSizeM: 10, bedM: (column) => 5 - 0.02 * column },
     {
       scheme,
-      courant: scheme.kind === 'full' ? 0.45 : 0.7,
+      courant: defaultCourant[scheme.kind],
       initialDepthM: new Float32Array(300).fill(0.5),
       boundary: {
         north: { kind: 'closed' },

@@ -1,3 +1,4 @@
+import { defaultCourant } from '../../../../src/domain/hazard/flood/engine-defaults.ts';
 import type { FloodCase, FloodScheme } from '../../../../src/domain/hazard/flood/flood-case.ts';
 import { constantSeries, timeSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
 import { floodCase } from '../../../support/flood-run.ts';
@@ -24,7 +25,7 @@ export function drilledTown(scheme: FloodScheme): FloodCase {
   return {
     ...flood,
     scheme,
-    courant: scheme.kind === 'full' ? 0.45 : 0.7,
+    courant: defaultCourant[scheme.kind],
     initialDepthM: flood.bedM.map((bed, k) => (k % columns < levee ? Math.max(0, 11.5 - bed) : 0)),
     heldStage: {
       mask: Uint8Array.from({ length: cells }, (_, k) =>

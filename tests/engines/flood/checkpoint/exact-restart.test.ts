@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultCourant } from '../../../../src/domain/hazard/flood/engine-defaults.ts';
 import type { FloodCase, FloodScheme } from '../../../../src/domain/hazard/flood/flood-case.ts';
 import { constantSeries, timeSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
 import type { FloodCheckpoint, FloodEngine } from '../../../../src/domain/ports.ts';
@@ -143,16 +144,15 @@ describe('a run that goes on from a checkpoint', () => {
             },
             {
               scheme: drawn.scheme,
-              courant: drawn.scheme.kind === 'full' ? 0.45 : 0.7,
+              courant: defaultCourant[drawn.scheme.kind],
               initialDepthM: Float32Array.from(drawn.depths),
               rainMPerS: constantSeries(drawn.rain),
               infiltration: drawn.hasSoil
                 ? { kind: 'constant', rateMPerS: new Float32Array(cells).fill(5e-6) }
                 : { kind: 'none' },
-              porosity:
-                drawn.isPorous && drawn.scheme.kind === 'inertial'
-                  ? Float32Array.from({ length: cells }, (_, k) => 0.2 + (0.8 * (k % 11)) / 10)
-                  : null,
+              porosity: drawn.isPorous
+                ? Float32Array.from({ length: cells }, (_, k) => 0.2 + (0.8 * (k % 11)) / 10)
+                : null,
               boundary: { north: drawn.north, south: drawn.south, east: drawn.east, west: drawn.west },
               structures: [
                 {
