@@ -42,6 +42,12 @@ const comparedFields = [
   'durationS',
 ] as const;
 
+/** 0 where nothing moves in either. */
+function velocityL2(found: Float32Array, wanted: Float32Array): number {
+  const isStill = (field: Float32Array): boolean => field.every((velocity) => velocity === 0);
+  return isStill(found) && isStill(wanted) ? 0 : relativeL2(found, wanted);
+}
+
 /** How far the WebGPU engine is from another on a case. */
 async function compareOn(name: keyof typeof allCases, otherName: keyof typeof otherEngines) {
   const flood = allCases[name]();
@@ -54,8 +60,8 @@ async function compareOn(name: keyof typeof allCases, otherName: keyof typeof ot
     frameTimesS: gpu.frames.map(({ timeS }) => timeS),
     otherFrameTimesS: other.frames.map(({ timeS }) => timeS),
     depthL2: pairs.map(([a, b]) => relativeL2(a.depthM, b.depthM)),
-    velocityXL2: pairs.map(([a, b]) => relativeL2(a.velocityXMPerS, b.velocityXMPerS)),
-    velocityYL2: pairs.map(([a, b]) => relativeL2(a.velocityYMPerS, b.velocityYMPerS)),
+    velocityXL2: pairs.map(([a, b]) => velocityL2(a.velocityXMPerS, b.velocityXMPerS)),
+    velocityYL2: pairs.map(([a, b]) => velocityL2(a.velocityYMPerS, b.velocityYMPerS)),
     fieldsL2: comparedFields.map((field) => relativeL2(gpu.summary[field], other.summary[field])),
     wetCells: arrivalS.filter((t) => t >= 0).length,
     arrivalsOverAMinuteOff: late.length,
