@@ -19,9 +19,6 @@ export interface ConditioningInputs {
   readonly standingWater: Uint8Array | null;
   /** 1 on the open sea, where water leaves; null where there is none. */
   readonly sea: Uint8Array | null;
-  readonly riverLimits?: RiverLimits;
-  /** Deepest hollow that is filled, m. */
-  readonly deepestFillM?: number;
 }
 
 export interface ConditionedTerrain {
@@ -43,8 +40,6 @@ export interface ConditionedTerrain {
  */
 export function conditionTerrain(region: ConditioningRegion, inputs: ConditioningInputs): ConditionedTerrain {
   const { grid, terrainM, voidMask, landCover } = region;
-  const limits = inputs.riverLimits ?? defaultRiverLimits;
-  const fillM = inputs.deepestFillM ?? deepestFillM;
   const voids = interpolateVoids(grid, terrainM, voidMask);
   const conditionedM = Float32Array.from(voids.heightsM);
   const roads = roadCellsOf(grid, region.roads);
@@ -55,21 +50,26 @@ export function conditionTerrain(region: ConditioningRegion, inputs: Conditionin
     rivers: region.rivers ?? [],
     roads,
     standingWater,
-    limits,
+    limits: defaultRiverLimits,
   });
   const flooded = priorityFlood(grid, conditionedM, outletsOf(grid, inputs.sea));
   const hollows = fillHollows(grid, conditionedM, flooded.filledM, {
     landCover,
     standingWater,
     underpass: roads.underpass,
-    deepestFillM: fillM,
+    deepestFillM,
   });
   return {
     groundM: voids.heightsM,
     conditionedM,
     flooded,
     riverCells: opened.courseCells,
-    steps: [voidStep(voids), ...riverSteps(opened, limits), sinkStep(hollows, fillM), buildingStep(region)],
+    steps: [
+      voidStep(voids),
+      ...riverSteps(opened, defaultRiverLimits),
+      sinkStep(hollows),
+      buildingStep(region),
+    ],
   };
 }
 
@@ -122,12 +122,12 @@ function riverSteps({ burned, barriers }: OpenedRivers, limits: RiverLimits): Co
   ];
 }
 
-const sinkStep = ({ filled, wet, underpass, deep }: HollowCounts, fillM: number): ConditioningStep => ({
+const sinkStep = ({ filled, wet, underpass, deep }: HollowCounts): ConditioningStep => ({
   step: 'sinks',
   method: {
     name: 'priority-flood-fill',
     source: 'Barnes, Lehman & Mulla 2014, doi:10.1016/j.cageo.2013.04.024',
-    parameters: { deepestFillM: fillM },
+    parameters: { deepestFillM },
   },
   counts: {
     cells: filled.cells,

@@ -8,9 +8,9 @@ import { leastWetnessSlope, wetnessIndex } from '../../geo/hydrology/wetness-ind
 import { groundFormOf } from '../../geo/quadratic-surface.ts';
 import { seaMask } from '../../hazard/flood/ground/sea.ts';
 import type { Region } from '../region.ts';
-import { type ConditioningInputs, type ConditioningRegion, conditionTerrain } from './condition-terrain.ts';
+import { type ConditioningRegion, conditionTerrain } from './condition-terrain.ts';
 import type { DerivedMethods, DerivedTerrain, Method } from './derived-terrain.ts';
-import { koreanTectonics, type Tectonics, vs30ArcSeconds, vs30Of } from './vs30-from-slope.ts';
+import { koreanTectonics, vs30ArcSeconds, vs30Of, vs30Sources } from './vs30-from-slope.ts';
 
 /** Area from which a cell carries a stream, m². A choice, kept with the layer. */
 export const defaultStreamThresholdM2 = 500_000;
@@ -19,10 +19,8 @@ export const defaultStreamThresholdM2 = 500_000;
 export interface DeriveOptions {
   /** 1 on mapped lakes and reservoirs, whose bowls and dams stay. */
   readonly standingWater?: Uint8Array;
-  readonly riverLimits?: ConditioningInputs['riverLimits'];
-  readonly deepestFillM?: number;
+  /** Area from which a cell carries a stream, m²; `defaultStreamThresholdM2` without. */
   readonly streamThresholdM2?: number;
-  readonly tectonics?: Tectonics;
   /** Called with a fraction from 0 to 1. */
   readonly onProgress?: (fraction: number) => void;
 }
@@ -40,12 +38,7 @@ export function deriveTerrain(
   if (grid.columns < 3 || grid.rows < 3) throw new RangeError(`${grid.columns} x ${grid.rows} cells`);
   const progress = options.onProgress ?? (() => {});
   const sea = seaLevelM === null ? null : seaMask(grid, terrainM, landCover, seaLevelM);
-  const conditioned = conditionTerrain(region, {
-    standingWater: options.standingWater ?? null,
-    sea,
-    ...(options.riverLimits === undefined ? {} : { riverLimits: options.riverLimits }),
-    ...(options.deepestFillM === undefined ? {} : { deepestFillM: options.deepestFillM }),
-  });
+  const conditioned = conditionTerrain(region, { standingWater: options.standingWater ?? null, sea });
   const { flooded, groundM, conditionedM } = conditioned;
   progress(0.25);
   const drainage = drainageOf(grid, flooded);
@@ -60,8 +53,7 @@ export function deriveTerrain(
     (fraction) => progress(0.55 + 0.35 * fraction),
   );
   const wetness = wetnessIndex(grid, hillslopeAreaM2, form.slopeDeg);
-  const tectonics = options.tectonics ?? koreanTectonics;
-  const vs30MPerS = vs30Of(grid, groundM, { tectonics, sea });
+  const vs30MPerS = vs30Of(grid, groundM, { tectonics: koreanTectonics, sea });
   progress(1);
   return {
     conditionedM,
@@ -70,7 +62,7 @@ export function deriveTerrain(
     wetnessIndex: wetness,
     vs30MPerS,
     conditioning: conditioned.steps,
-    methods: methodsOf({ thresholdM2, tectonics, hasVs30: vs30MPerS !== null }),
+    methods: methodsOf(thresholdM2, vs30MPerS !== null),
   };
 }
 
@@ -100,15 +92,7 @@ const d8 = "O'Callaghan & Mark 1984, doi:10.1016/S0734-189X(84)80011-0";
 const flats = 'Barnes, Lehman & Mulla 2014, Computers & Geosciences 62, 128-135';
 const quadratic = 'Zevenbergen & Thorne 1987, doi:10.1002/esp.3290120107';
 
-function methodsOf({
-  thresholdM2,
-  tectonics,
-  hasVs30,
-}: {
-  readonly thresholdM2: number;
-  readonly tectonics: Tectonics;
-  readonly hasVs30: boolean;
-}): DerivedMethods {
+function methodsOf(thresholdM2: number, hasVs30: boolean): DerivedMethods {
   const method = (name: string, source: string, parameters: Method['parameters'] = {}): Method => ({
     name,
     source,
@@ -135,12 +119,9 @@ function methodsOf({
     ),
   };
   if (!hasVs30) return methods;
-  const vs30 = method(
-    'slope-proxy',
-    tectonics === 'active'
-      ? 'Wald & Allen 2007, doi:10.1785/0120060267; Allen & Wald 2009, doi:10.1785/0120080255'
-      : 'Wald & Allen 2007, doi:10.1785/0120060267',
-    { tectonics, arcSeconds: vs30ArcSeconds },
-  );
+  const vs30 = method('slope-proxy', vs30Sources[koreanTectonics], {
+    tectonics: koreanTectonics,
+    arcSeconds: vs30ArcSeconds,
+  });
   return { ...methods, vs30 };
 }

@@ -23,6 +23,12 @@ const slopeBounds: Readonly<Record<Tectonics, readonly number[]>> = {
   stable: [2e-5, 2e-3, 4e-3, 7.2e-3, 0.013, 0.018, 0.025],
 };
 
+/** Where the slopes of each table are published. */
+export const vs30Sources: Readonly<Record<Tectonics, string>> = {
+  active: 'Wald & Allen 2007, doi:10.1785/0120060267; Allen & Wald 2009, doi:10.1785/0120080255',
+  stable: 'Wald & Allen 2007, doi:10.1785/0120060267',
+};
+
 /** Bounds of the NEHRP classes D, C and their parts, m/s. */
 const classBoundsMPerS: readonly number[] = [180, 240, 300, 360, 490, 620, 760];
 
