@@ -1,11 +1,11 @@
-import { quotedCsv } from '../../../core/csv-quoting.ts';
+import { csvCell } from '../../../domain/exposure/export/csv-text.ts';
 import type { FloodDischargeSeries, FloodGaugeSeries } from '../../../domain/hazard/flood/flood-case.ts';
 
 /** `tS,id,depthM,stageM,speedMS`: for each time one row a gauge that has a sample then, in the order of the case. */
 export const gaugesCsv = (gauges: readonly FloodGaugeSeries[]): string =>
   csvInTime('tS,id,depthM,stageM,speedMS', gauges, ({ id, timeS, depthM, stageM, speedMPerS }, i) => [
     timeS[i],
-    quotedCsv(id),
+    idCell(id),
     depthM[i],
     stageM[i],
     speedMPerS[i],
@@ -15,14 +15,17 @@ export const gaugesCsv = (gauges: readonly FloodGaugeSeries[]): string =>
 export const gaugeLinesCsv = (gaugeLines: readonly FloodDischargeSeries[]): string =>
   csvInTime('tS,id,dischargeM3PerS', gaugeLines, ({ id, timeS, dischargeM3PerS }, i) => [
     timeS[i],
-    quotedCsv(id),
+    idCell(id),
     dischargeM3PerS[i],
   ]);
 
 /**
- * The rows of all series by their ascending times; a series may begin later than others, after a restart. Ids stand as they
- * are in the case, without the apostrophe of tables for spreadsheets, so that programs can join the file by them.
+ * An id as it is in the case when it is a number, so that programs join by ids such as -1; any other id as tables for
+ * spreadsheets have it, so that none is taken for a formula.
  */
+const idCell = (id: string): string => (/^[+-]?\d+(\.\d+)?$/.test(id) ? id : csvCell(id));
+
+/** The rows of all series by their ascending times; a series may begin later than others, after a restart. */
 function csvInTime<T extends { readonly timeS: Float64Array }>(
   head: string,
   series: readonly T[],

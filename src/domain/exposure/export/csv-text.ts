@@ -1,5 +1,3 @@
-import { quotedCsv } from '../../../core/csv-quoting.ts';
-
 /** What a cell may hold; null is written as an empty cell. */
 export type CsvCell = string | number | null;
 
@@ -22,3 +20,7 @@ export function csvCell(value: CsvCell): string {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   return quotedCsv(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
 }
+
+/** A cell of comma-separated text, in quotes where it needs them and otherwise as it is. Source: RFC 4180, sections 2.5 to 2.7. */
+const quotedCsv = (text: string): string =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

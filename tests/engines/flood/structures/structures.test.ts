@@ -219,7 +219,9 @@ const anyStructure: fc.Arbitrary<FloodStructure> = fc.oneof(
 
 describe('any set of structures', () => {
   const anySet = fc.record({
-    structures: fc.array(anyStructure, { minLength: 1, maxLength: 8 }),
+    structures: fc
+      .array(anyStructure, { minLength: 1, maxLength: 8 })
+      .map((set) => set.map((one, i) => ({ ...one, id: `${one.id}${i}` }))),
     depths: fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 5, noNaN: true })), {
       minLength: cells,
       maxLength: cells,
