@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildInput } from '../../packs/build/build-inputs.ts';
 import type { BuildWish } from '../../packs/build/build-region.ts';
-import { onlineInputs } from '../../packs/build/online-inputs.ts';
+import { withNetworkInputs } from '../../packs/build/gather-inputs.ts';
 import { sortInputs } from '../../packs/build/sort-inputs.ts';
 import type { ByteSource } from '../../packs/bytes/byte-source.ts';
 import { hostNetwork } from '../../packs/download/retry-policy.ts';
@@ -26,7 +26,7 @@ export async function folderInputs(
 }
 
 /** Adds open data of the network for the layers that no local file gives; null when the addresses cannot be used. */
-export async function withNetworkInputs(
+export async function withOpenData(
   local: readonly BuildInput[],
   boundsDeg: NonNullable<BuildWish['boundsDeg']>,
   { given, context }: { readonly given: GivenOptions; readonly context: CommandContext },
@@ -40,10 +40,8 @@ export async function withNetworkInputs(
     context.tell(context.explain(configured.fault));
     return null;
   }
-  const had = new Set<string>(local.map((input) => input.role));
-  const missing = configured.value.filter(({ layer }) => !had.has(layer));
   const { inputs, faults } = await cancelledBySignals((signal) =>
-    onlineInputs(missing, boundsDeg, {
+    withNetworkInputs(local, configured.value, boundsDeg, {
       network: hostNetwork(),
       store: folderStore(given.text('cache') ?? defaultCache()),
       signal,
@@ -51,7 +49,7 @@ export async function withNetworkInputs(
     }),
   );
   for (const fault of faults) context.tell(context.explain(fault));
-  return [...local, ...inputs];
+  return inputs;
 }
 
 const defaultCache = (): string => join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'haetae');

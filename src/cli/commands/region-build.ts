@@ -1,8 +1,8 @@
+import type { StageReport } from '../../domain/region/build/stage-report.ts';
 import type { BuildInput } from '../../packs/build/build-inputs.ts';
 import { type BuildWish, buildRegion } from '../../packs/build/build-region.ts';
 import { findArea } from '../../packs/build/find-area.ts';
-import type { StageReport } from '../../packs/build/stage-report.ts';
-import { folderInputs, withNetworkInputs } from '../build/gather-inputs.ts';
+import { folderInputs, withOpenData } from '../build/gather-inputs.ts';
 import { cancelledBySignals } from '../cancelled-by-signals.ts';
 import { type Command, type CommandContext, type GivenOptions, UsageError } from '../command.ts';
 import { filesBelow } from '../download/files-below.ts';
@@ -66,7 +66,7 @@ function allInputs(
 ): Promise<readonly BuildInput[] | null> {
   if (call.given.text('from') !== null && !call.given.isGiven('online')) return Promise.resolve(local);
   if (boundsDeg === null) throw new UsageError('missingOption', { option: '--bbox' });
-  return withNetworkInputs(local, boundsDeg, call);
+  return withOpenData(local, boundsDeg, call);
 }
 
 /** Name and bounds of the region; null, with the reason told, when the area that was asked for is not known. */

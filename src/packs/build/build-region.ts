@@ -1,10 +1,10 @@
 import type { LocalizedName } from '../../core/localized.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { type Projection, projectionOf } from '../../domain/geo/projection.ts';
+import type { BuildFault, BuildStageId, StageReport } from '../../domain/region/build/stage-report.ts';
 import type { Region } from '../../domain/region/region.ts';
 import type { RegionCancelled, TerrainFault } from '../../domain/region/terrain-import.ts';
 import type { BuildInput } from './build-inputs.ts';
-import type { BuildFault, BuildStageId, StageReport } from './stage-report.ts';
 import { areasStage, type BuildBoundaries } from './stages/areas-stage.ts';
 import { coverStage } from './stages/cover-stage.ts';
 import { derivedStage } from './stages/derived-stage.ts';

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../core/result.ts';
+import type { InputRole } from '../../domain/region/build/input-role.ts';
 import { osmKeys } from '../../domain/region/osm/osm-data.ts';
 import type { OsmFault } from '../../domain/region/osm/osm-fault.ts';
 import type { ByteSource, BytesFault } from '../bytes/byte-source.ts';
@@ -11,7 +12,7 @@ import { readOverpass } from '../osm/read-overpass.ts';
 import { sha256Hex } from '../pack-files.ts';
 import type { BoundsDeg, RegionSource, SourceLayer } from '../sources/region-source.ts';
 import { covers, queryUrl, type SourceFile, sourceFiles } from '../sources/source-files.ts';
-import type { BuildInput, InputRole } from './build-inputs.ts';
+import type { BuildInput } from './build-inputs.ts';
 
 export interface OnlineTools {
   readonly network: NetworkTools;

@@ -1,7 +1,7 @@
+import type { InputRole } from '../../domain/region/build/input-role.ts';
 import { type DataSource, unknownLicence } from '../../domain/region/region.ts';
 import type { RegionSource } from '../sources/region-source.ts';
 import { defaultSources } from '../sources/source-table.ts';
-import type { InputRole } from './build-inputs.ts';
 
 /**
  * Where a file comes from. The publishers of open data name their files, so a name tells source, licence and date; a map of

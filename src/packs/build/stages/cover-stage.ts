@@ -1,3 +1,4 @@
+import type { BuildFault } from '../../../domain/region/build/stage-report.ts';
 import { landCoverCode } from '../../../domain/region/land-cover.ts';
 import type { Region } from '../../../domain/region/region.ts';
 import { withSea } from '../../../domain/region/sea-cover.ts';
@@ -5,7 +6,6 @@ import { landCoverLayer } from '../../raster/land-cover-layer.ts';
 import { openPlacedRaster } from '../../raster/placed-raster.ts';
 import { inputsOf } from '../build-inputs.ts';
 import type { BuildStage, StageOutcome } from '../build-region.ts';
-import type { BuildFault } from '../stage-report.ts';
 import { openInputs } from './read-input.ts';
 import { withSources } from './with-sources.ts';
 

@@ -1,4 +1,5 @@
 import { nearestNodeFinder } from '../../../domain/exposure/layout/nearest-node.ts';
+import type { BuildFault } from '../../../domain/region/build/stage-report.ts';
 import type { Facility } from '../../../domain/region/facilities.ts';
 import { buildingFinder } from '../../../domain/region/osm/facilities/building-finder.ts';
 import type { Region } from '../../../domain/region/region.ts';
@@ -6,7 +7,6 @@ import { facilityWarnings, placeFacilities } from '../../tables/facilities/place
 import { readFacilities } from '../../tables/facilities/read-facilities.ts';
 import { inputsOf } from '../build-inputs.ts';
 import type { BuildDraft, BuildStage } from '../build-region.ts';
-import type { BuildFault } from '../stage-report.ts';
 import { readInputs } from './read-input.ts';
 import { withSources } from './with-sources.ts';
 

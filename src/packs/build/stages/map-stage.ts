@@ -1,5 +1,6 @@
 import type { Result } from '../../../core/result.ts';
 import { sampleBilinear } from '../../../domain/geo/grid.ts';
+import type { BuildFault } from '../../../domain/region/build/stage-report.ts';
 import type { Buildings } from '../../../domain/region/buildings.ts';
 import type { BuildingStock } from '../../../domain/region/osm/buildings/building-stock.ts';
 import { buildingsFromOsm } from '../../../domain/region/osm/buildings/buildings-from-osm.ts';
@@ -15,7 +16,6 @@ import { readOsmPbf } from '../../osm/read-osm-pbf.ts';
 import { readOverpass } from '../../osm/read-overpass.ts';
 import { type BuildInput, inputsOf } from '../build-inputs.ts';
 import type { BuildDraft, BuildStage } from '../build-region.ts';
-import type { BuildFault } from '../stage-report.ts';
 import { withSources } from './with-sources.ts';
 
 /** Water around the region still drains into it, and roads lead out: a margin of the map is read with it, degrees. */

@@ -1,4 +1,5 @@
 import { areasOfBuildings } from '../../../domain/region/areas/building-areas.ts';
+import type { BuildFault, StageReport } from '../../../domain/region/build/stage-report.ts';
 import { censusZones } from '../../../domain/region/people/census-zones.ts';
 import { type PeopleZones, zonesOfGrid } from '../../../domain/region/people/people-zones.ts';
 import { spreadPeople } from '../../../domain/region/people/spread-people.ts';
@@ -7,7 +8,6 @@ import { openPopulationRaster, populationLayer } from '../../raster/population-l
 import { readCensus } from '../../tables/read-census.ts';
 import { type BuildInput, inputsOf } from '../build-inputs.ts';
 import type { BuildDraft, BuildStage } from '../build-region.ts';
-import type { BuildFault, StageReport } from '../stage-report.ts';
 import { openInputs, readInputs } from './read-input.ts';
 import { withSources } from './with-sources.ts';
 

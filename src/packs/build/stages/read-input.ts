@@ -1,8 +1,8 @@
 import type { Result } from '../../../core/result.ts';
+import type { BuildFault } from '../../../domain/region/build/stage-report.ts';
 import type { ByteSource, BytesFault } from '../../bytes/byte-source.ts';
 import type { NamedBytes } from '../../tables/decode-text.ts';
 import type { BuildInput } from '../build-inputs.ts';
-import type { BuildFault } from '../stage-report.ts';
 
 export interface ReadInputs<T> {
   readonly read: readonly { readonly input: BuildInput; readonly value: T }[];

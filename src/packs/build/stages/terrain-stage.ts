@@ -1,11 +1,11 @@
 import { ok, type Result } from '../../../core/result.ts';
+import type { StageReport } from '../../../domain/region/build/stage-report.ts';
 import type { Region } from '../../../domain/region/region.ts';
 import type { TerrainFault } from '../../../domain/region/terrain-import.ts';
 import { terrainRegion } from '../../terrain/import-terrain.ts';
 import { openSources } from '../../terrain/open-sources.ts';
 import { type BuildInput, inputsOf } from '../build-inputs.ts';
 import type { BuildWish } from '../build-region.ts';
-import type { StageReport } from '../stage-report.ts';
 
 /** The terrain of a region, which every other layer lies on. */
 export async function buildTerrain(
