@@ -6,6 +6,7 @@ import {
 } from '../../src/domain/region/exercise/exercise-region.ts';
 import { measureBundle } from '../support/bundle-budget.ts';
 import { benchBrowser } from './browser.bench.ts';
+import { benchBuild } from './build.bench.ts';
 import { benchDerive } from './derive.bench.ts';
 import { benchFlood, floodParts } from './flood.bench.ts';
 import { benchFloodEvidence } from './flood-evidence.bench.ts';
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
     return benchLandslide(grid, terrainM);
   },
   osm: benchOsm,
+  build: benchBuild,
   response: benchResponse,
   bundle: async () => (existsSync('dist') ? measureBundle() : 'run npm run build first'),
   browser: async () => (existsSync('dist') ? benchBrowser(false) : 'run npm run build first'),
