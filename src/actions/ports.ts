@@ -6,7 +6,7 @@ import type { ScenarioHooks } from '../domain/hazard/flood/run-scenario.ts';
 import type { FloodScenario } from '../domain/hazard/flood/scenario.ts';
 import type { ModelCard, SusceptibilityField } from '../domain/hazard/landslide/susceptibility.ts';
 import type { Region } from '../domain/region/region.ts';
-import type { StorageRoom, StoredPack } from '../domain/region/stored-pack.ts';
+import type { LibraryContent, StoredPack } from '../domain/region/stored-pack.ts';
 import type {
   ImportedTerrain,
   TerrainDescription,
@@ -38,14 +38,23 @@ export interface RegionPort {
 
 /** Where region packs are kept between visits. */
 export interface LibraryPort {
-  list(): Outcome<{ readonly packs: readonly StoredPack[]; readonly room: StorageRoom }>;
+  list(): Outcome<LibraryContent>;
   saveZip(bytes: ArrayBuffer): Outcome<StoredPack>;
-  /** Files of one folder; paths use forward slashes. */
-  saveFiles(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): Outcome<StoredPack>;
+  /** Files of one folder; paths use forward slashes. Only those that the pack lists are read. */
+  saveFiles(
+    files: readonly {
+      readonly path: string;
+      readonly file: { arrayBuffer(): Promise<ArrayBuffer> };
+    }[],
+  ): Outcome<StoredPack>;
   saveRegion(region: Region): Outcome<StoredPack>;
   open(hash: string, onProgress: StageProgress): Outcome<Region>;
   zipOf(hash: string): Outcome<Uint8Array>;
   check(hash: string): Outcome<StoredPack>;
+  /** Removes earlier packs of the same place once this one has passed a check of all its files. */
+  replace(hash: string, older: readonly string[]): Outcome<StoredPack>;
+  /** Notes that other packs of the same place are wanted beside this one. */
+  keepBeside(hash: string, others: readonly string[]): Outcome<StoredPack>;
   remove(hash: string): Outcome<void>;
   /** Asks the browser never to clear what is kept; false when it does not promise. */
   keepForever(): Promise<boolean>;

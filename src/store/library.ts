@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { StorageRoom, StoredPack } from '../domain/region/stored-pack.ts';
+import type { DamagedPack, StorageRoom, StoredPack } from '../domain/region/stored-pack.ts';
 
 /** What is being done in the library; `hash` is null for a pack that is only coming. */
 export interface LibraryTask {
-  readonly kind: 'saving' | 'checking' | 'exporting' | 'removing';
+  readonly kind: 'saving' | 'checking' | 'replacing' | 'exporting' | 'removing';
   readonly hash: string | null;
 }
 
@@ -11,6 +11,8 @@ export interface LibraryTask {
 export interface Library {
   /** Null until they were read once. */
   readonly packs: readonly StoredPack[] | null;
+  /** Folders whose packs cannot be used any more but take room. */
+  readonly damaged: readonly DamagedPack[];
   readonly room: StorageRoom | null;
   readonly task: LibraryTask | null;
 }
@@ -18,4 +20,4 @@ export interface Library {
 export type LibraryStore = StoreApi<Library>;
 
 export const createLibraryStore = (): LibraryStore =>
-  createStore<Library>(() => ({ packs: null, room: null, task: null }));
+  createStore<Library>(() => ({ packs: null, damaged: [], room: null, task: null }));

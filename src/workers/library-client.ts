@@ -3,9 +3,9 @@ import type { Result } from '../core/result.ts';
 import type { WorkerDiedFault } from '../core/worker-fault.ts';
 import type { PackFault } from '../domain/region/pack-fault.ts';
 import type { Region } from '../domain/region/region.ts';
-import type { LibraryFault, StorageRoom, StoredPack } from '../domain/region/stored-pack.ts';
+import type { LibraryContent, LibraryFault, StoredPack } from '../domain/region/stored-pack.ts';
+import type { FolderFile } from '../packs/library/chosen-files.ts';
 import type { PackProgress } from '../packs/open-region-pack.ts';
-import type { PackFile } from '../packs/pack-files.ts';
 import type { LibraryApi } from './library.worker.ts';
 import { WorkerClient, type WorkerLike } from './worker-client.ts';
 
@@ -22,7 +22,7 @@ export class LibraryClient {
     this.#worker = new WorkerClient('library', create);
   }
 
-  list(): Answer<{ readonly packs: readonly StoredPack[]; readonly room: StorageRoom }> {
+  list(): Answer<LibraryContent> {
     return this.#worker.call((api) => api.list());
   }
 
@@ -30,8 +30,8 @@ export class LibraryClient {
     return this.#worker.call((api) => api.saveZip(bytes));
   }
 
-  /** Files of one folder, as the user chose it. */
-  saveFiles(files: readonly PackFile[]): Answer<StoredPack> {
+  /** Files of one folder, as the user chose it; the worker reads those that the pack lists. */
+  saveFiles(files: readonly FolderFile[]): Answer<StoredPack> {
     return this.#worker.call((api) => api.saveFiles(files));
   }
 
@@ -51,6 +51,16 @@ export class LibraryClient {
 
   check(hash: string): Answer<StoredPack> {
     return this.#worker.call((api) => api.check(hash));
+  }
+
+  /** Removes earlier packs of the same place once this one has passed its check. */
+  replace(hash: string, older: readonly string[]): Answer<StoredPack> {
+    return this.#worker.call((api) => api.replace(hash, older));
+  }
+
+  /** Notes that other packs of the same place are wanted beside this one. */
+  keepBeside(hash: string, others: readonly string[]): Answer<StoredPack> {
+    return this.#worker.call((api) => api.keepBeside(hash, others));
   }
 
   remove(hash: string): Answer<void> {

@@ -3,20 +3,22 @@ import { fail, ok } from '../core/result.ts';
 import type { Region } from '../domain/region/region.ts';
 import { encodeRegionPack } from '../packs/encode-region-pack.ts';
 import { inBrowserLibrary, storageRoom } from '../packs/library/browser-library.ts';
+import { chosenFilesIn, type FolderFile } from '../packs/library/chosen-files.ts';
 import { openRegionPack, type PackProgress } from '../packs/open-region-pack.ts';
-import { filesIn, type PackFile } from '../packs/pack-files.ts';
+import { filesIn } from '../packs/pack-files.ts';
 import { readZip, writeZip } from '../packs/zip.ts';
 import { regionBuffers } from './region-buffers.ts';
 
 const api = {
   list: () =>
-    inBrowserLibrary(async (library) => ok({ packs: await library.list(), room: await storageRoom() })),
+    inBrowserLibrary(async (library) => ok({ ...(await library.list()), room: await storageRoom() })),
   saveZip: (bytes: ArrayBuffer) =>
     inBrowserLibrary(async (library) => {
       const read = readZip(new Uint8Array(bytes));
       return read.ok ? library.save(read.value) : read;
     }),
-  saveFiles: (files: readonly PackFile[]) => inBrowserLibrary((library) => library.save(filesIn(files))),
+  saveFiles: (files: readonly FolderFile[]) =>
+    inBrowserLibrary((library) => library.save(chosenFilesIn(files))),
   saveRegion: (region: Region) =>
     inBrowserLibrary(async (library) => library.save(filesIn(await encodeRegionPack(region)))),
   open: (hash: string, onProgress: (progress: PackProgress) => void) =>
@@ -34,6 +36,10 @@ const api = {
       return transfer(ok(zip), [zip.buffer]);
     }),
   check: (hash: string) => inBrowserLibrary((library) => library.check(hash)),
+  replace: (hash: string, older: readonly string[]) =>
+    inBrowserLibrary((library) => library.replace(hash, older)),
+  keepBeside: (hash: string, others: readonly string[]) =>
+    inBrowserLibrary((library) => library.keepBeside(hash, others)),
   remove: (hash: string) => inBrowserLibrary(async (library) => ok(await library.remove(hash))),
 };
 

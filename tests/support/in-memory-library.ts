@@ -1,6 +1,7 @@
 import type { LibraryPort } from '../../src/actions/ports.ts';
 import { fail, ok } from '../../src/core/result.ts';
 import { encodeRegionPack } from '../../src/packs/encode-region-pack.ts';
+import { chosenFilesIn } from '../../src/packs/library/chosen-files.ts';
 import { PackLibrary } from '../../src/packs/library/pack-library.ts';
 import { openRegionPack } from '../../src/packs/open-region-pack.ts';
 import { filesIn } from '../../src/packs/pack-files.ts';
@@ -22,12 +23,15 @@ export function inMemoryLibrary(): LibraryPort {
   const library = libraryIn(new MemoryDirectory());
   return {
     list: async () =>
-      ok({ packs: await library.list(), room: { usedBytes: null, quotaBytes: null, isPersistent: null } }),
+      ok({
+        ...(await library.list()),
+        room: { usedBytes: null, quotaBytes: null, isPersistent: null },
+      }),
     saveZip: async (bytes) => {
       const read = readZip(new Uint8Array(bytes));
       return read.ok ? library.save(read.value) : read;
     },
-    saveFiles: (files) => library.save(filesIn(files)),
+    saveFiles: (files) => library.save(chosenFilesIn(files)),
     saveRegion: async (region) => library.save(filesIn(await encodeRegionPack(region))),
     open: async (hash, onProgress) => {
       const read = await library.open(hash);
@@ -39,6 +43,8 @@ export function inMemoryLibrary(): LibraryPort {
       return files.ok ? ok(writeZip(files.value)) : files;
     },
     check: (hash) => library.check(hash),
+    replace: (hash, older) => library.replace(hash, older),
+    keepBeside: (hash, others) => library.keepBeside(hash, others),
     remove: async (hash) => ok(await library.remove(hash)),
     keepForever: async () => false,
   };

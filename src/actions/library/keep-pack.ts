@@ -19,21 +19,15 @@ export const keepZip = (session: Session, ports: Ports, zip: ChosenFile): Promis
     return saved.ok ? saved : fail({ ...saved.fault, chosenFile: zip.name });
   });
 
-/** Keeps a pack that the user has as a folder, and checks it. */
+/** Keeps a pack that the user has as a folder, and checks it. Other files in the folder are not read. */
 export const keepFolder = (
   session: Session,
   ports: Ports,
   chosen: readonly ChosenFolderFile[],
 ): Promise<void> =>
-  keep(session, ports, async () => {
-    const files: { path: string; bytes: Uint8Array }[] = [];
-    for (const file of chosen) {
-      const bytes = await bytesOf(file);
-      if (!bytes.ok) return bytes;
-      files.push({ path: file.webkitRelativePath || file.name, bytes: new Uint8Array(bytes.value) });
-    }
-    return ports.library.saveFiles(files);
-  });
+  keep(session, ports, () =>
+    ports.library.saveFiles(chosen.map((file) => ({ path: file.webkitRelativePath || file.name, file }))),
+  );
 
 /** Keeps the open region as a pack. */
 export async function keepOpenRegion(session: Session, ports: Ports): Promise<void> {

@@ -20,6 +20,17 @@ export interface StoredPack {
   readonly savedAtMs: number;
   /** What the last check of all files and contents found, or null when it was never made. */
   readonly check: { readonly findings: number; readonly checkedAtMs: number } | null;
+  /** Hashes of packs of the same place that the user wants beside this one. */
+  readonly beside: readonly string[];
+}
+
+/** A folder of the library whose pack cannot be used any more. It takes room until it is removed. */
+export interface DamagedPack {
+  /** The hash that it was kept by. */
+  readonly hash: string;
+  /** Bytes of all files in it. */
+  readonly sizeBytes: number;
+  readonly problem: 'manifest-missing' | 'manifest-unreadable' | 'manifest-changed' | 'note-unreadable';
 }
 
 /** Room that the browser gives; null where it does not tell. */
@@ -34,4 +45,13 @@ export interface StorageRoom {
 export type LibraryFault =
   | { readonly kind: 'library-unavailable'; readonly reason: string }
   | { readonly kind: 'library-full'; readonly neededMB: number; readonly reason: string }
-  | { readonly kind: 'library-pack-missing'; readonly hash: string };
+  | { readonly kind: 'library-pack-missing'; readonly hash: string }
+  /** The pack that was to take the place of another did not pass its check; both are still there. */
+  | { readonly kind: 'library-replacement-unsound'; readonly hash: string; readonly findings: number };
+
+/** All that the library holds. */
+export interface LibraryContent {
+  readonly packs: readonly StoredPack[];
+  readonly damaged: readonly DamagedPack[];
+  readonly room: StorageRoom;
+}

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
-import { Group, Input, Label, SearchField } from 'react-aria-components';
+import { Group, Input, Label, SearchField, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { readLibrary } from '../../actions/library/read-library.ts';
 import { usePorts } from '../../actions/ports-context.ts';
-import { searchPacks } from '../../domain/region/search-packs.ts';
+import { hashMatches, nameMatches, searchPacks } from '../../domain/region/search-packs.ts';
+import { messages } from '../../i18n/messages.ts';
 import { useSession, useSlice } from '../../store/session-context.ts';
 import { Empty } from '../../ui/display/empty.tsx';
+import { DamagedCard } from './damaged-card.tsx';
 import { ExerciseCard } from './exercise-card.tsx';
 import { LibraryActions } from './library-actions.tsx';
 import { OverviewMap } from './overview-map.tsx';
@@ -18,6 +20,7 @@ export function LibraryPage() {
   const session = useSession();
   const ports = usePorts();
   const packs = useSlice('library', (library) => library.packs);
+  const damaged = useSlice('library', (library) => library.damaged);
   const [typed, setTyped] = useState('');
   const [pointed, setPointed] = useState<string | null>(null);
   useEffect(() => void readLibrary(session, ports), [session, ports]);
@@ -30,6 +33,9 @@ export function LibraryPage() {
           <Group className="field-input" data-wide="">
             <Input placeholder={t('library.searchExample')} />
           </Group>
+          <Text slot="description" className="note">
+            {t('library.searchNote')}
+          </Text>
         </SearchField>
         <OverviewMap packs={found} pointed={pointed} onPoint={setPointed} />
         <LibraryActions />
@@ -42,10 +48,11 @@ export function LibraryPage() {
             : t('library.count', { count: found.length, all: packs.length })}
         </p>
         <ul className="cards library-cards">
-          <ExerciseCard />
+          {isExerciseCalled(typed) ? <ExerciseCard /> : null}
           {found.map((pack) => (
             <PackCard key={pack.hash} pack={pack} isPointed={pack.hash === pointed} onPoint={setPointed} />
           ))}
+          <DamagedCard damaged={damaged.filter(({ hash }) => typed === '' || hashMatches(hash, typed))} />
         </ul>
         {packs !== null && packs.length === 0 ? (
           <Empty title={t('library.empty')}>{t('library.emptyHow')}</Empty>
@@ -54,3 +61,6 @@ export function LibraryPage() {
     </div>
   );
 }
+
+const isExerciseCalled = (typed: string): boolean =>
+  [messages.ko, messages.en].some(({ library }) => nameMatches(library.builtIn, typed));

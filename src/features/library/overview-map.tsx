@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StoredPack } from '../../domain/region/stored-pack.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { loadOutlines, type OverviewId } from './load-outlines.ts';
+import { cityNamePx, placedCities } from './overview-cities.ts';
 import { type OverviewFrame, outlinePath, overviewFrames, pointOn } from './overview-frame.ts';
 
 export interface OverviewMapProps {
@@ -33,6 +34,16 @@ function Overview({ id, packs, pointed, onPoint }: OverviewMapProps & { readonly
   return (
     <svg viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={t(`library.overview.${id}`)}>
       <path className="overview-land" d={outline} />
+      {placedCities(id, language).map(({ id: key, x, y, label }) => (
+        <g key={key} className="overview-city">
+          <circle cx={x} cy={y} r={1.5} />
+          {label === null ? null : (
+            <text x={label.x} y={y + cityNamePx * 0.35} textAnchor={label.anchor} fontSize={cityNamePx}>
+              {label.text}
+            </text>
+          )}
+        </g>
+      ))}
       {shown.map((pack) => (
         <PackMark
           key={pack.hash}

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/controls/icon.tsx';
 import { Badge } from '../../ui/display/badge.tsx';
 import { type Fact, Facts } from '../../ui/display/facts.tsx';
 import { formatKst, formatNumber } from '../../ui/format.ts';
+import { OlderVersions } from './older-versions.tsx';
 import { PackActions } from './pack-actions.tsx';
 
 export interface PackCardProps {
@@ -36,6 +37,7 @@ export function PackCard({ pack, isPointed, onPoint }: PackCardProps) {
         )}
       </div>
       <CheckState pack={pack} />
+      <OlderVersions pack={pack} />
       <Facts facts={usePackFacts(pack)} />
       <details>
         <summary>{t('library.sources', { count: pack.sources.length })}</summary>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { keepForever } from '../../actions/library/keep-forever.ts';
 import { usePorts } from '../../actions/ports-context.ts';
+import { roomUse } from '../../domain/region/room-use.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useSession, useSlice } from '../../store/session-context.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -14,10 +15,19 @@ export function RoomFacts() {
   const session = useSession();
   const ports = usePorts();
   const room = useSlice('library', (library) => library.room);
+  const packs = useSlice('library', (library) => library.packs) ?? [];
+  const damaged = useSlice('library', (library) => library.damaged);
   const offline = useSlice('machine', (machine) => machine.offline);
   if (room === null) return null;
-  const gigabytes = (bytes: number | null): string | null =>
-    bytes === null ? null : `${formatNumber(bytes / 1e9, language, 2)} GB`;
+  const sized = (bytes: number): string =>
+    bytes < 1e9
+      ? `${formatNumber(bytes / 1e6, language, 1)} MB`
+      : `${formatNumber(bytes / 1e9, language, 2)} GB`;
+  const { keptBytes, damagedBytes, otherBytes, freeBytes } = roomUse(room, packs, damaged);
+  const free =
+    freeBytes === null || room.quotaBytes === null
+      ? null
+      : { free: sized(freeBytes), quota: sized(room.quotaBytes) };
   return (
     <>
       <Facts
@@ -26,8 +36,12 @@ export function RoomFacts() {
             label: t('library.offline'),
             value: t(`library.opensOffline.${offline}`),
           },
-          { label: t('library.used'), value: gigabytes(room.usedBytes) },
-          { label: t('library.quota'), value: gigabytes(room.quotaBytes) },
+          { label: t('library.regionsRoom', { count: packs.length }), value: sized(keptBytes) },
+          ...(damaged.length === 0
+            ? []
+            : [{ label: t('library.damagedRoom', { count: damaged.length }), value: sized(damagedBytes) }]),
+          { label: t('library.otherRoom'), value: otherBytes === null ? null : sized(otherBytes) },
+          { label: t('library.freeRoom'), value: free === null ? null : t('library.freeRoomValue', free) },
           {
             label: t('library.promise'),
             value: room.isPersistent === null ? null : t(`library.promised.${room.isPersistent}`),

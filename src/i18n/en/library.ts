@@ -6,6 +6,7 @@ export const libraryEn: Messages<typeof libraryKo> = {
   loading: 'Reading the library.',
   search: 'Find a region',
   searchExample: 'Sejong, ㅅㅈ, 36.6, 127.3',
+  searchNote: 'By name, initial consonants, a city inside, coordinates or hash.',
   count: '{{count}} of {{all}}',
   empty: 'No region is kept yet',
   emptyHow: 'Import a region pack or keep the open region: it stays here and opens without internet.',
@@ -36,8 +37,29 @@ export const libraryEn: Messages<typeof libraryKo> = {
   size: 'Size',
   saved: 'Kept since',
   hash: 'Hash',
-  used: 'Room used',
-  quota: 'Room given',
+  regionsRoom: 'Regions kept: {{count}}',
+  damagedRoom: 'Damaged packs: {{count}}',
+  otherRoom: 'Haetae itself and the rest',
+  freeRoom: 'Room left',
+  freeRoomValue: '{{free}} (of {{quota}})',
+  damaged: 'Damaged packs',
+  damagedNote:
+    'They cannot be opened but take room. Importing the same pack again restores it; removing it gives the room back.',
+  damagedProblem: {
+    'manifest-missing': 'region.json is missing.',
+    'manifest-unreadable': 'region.json cannot be read.',
+    'manifest-changed': 'region.json changed after it was kept and no longer fits the hash.',
+    'note-unreadable': 'The note of its keeping cannot be read.',
+  },
+  damagedRemove: 'Remove {{hash}}',
+  damagedRemoveAsk: 'Remove the damaged pack {{hash}}?',
+  older: 'An older version of this place is kept: {{hash}}, since {{at}}, {{size}} MB.',
+  olderMany: 'Older versions of this place: {{count}}. The latest: {{hash}}, kept since {{at}}, {{size}} MB.',
+  sourceDates: 'Dates of the data: older {{older}}, this one {{newer}}.',
+  replace: 'Replace the older',
+  replaceNote: 'This version is checked again, and the older one is removed only when nothing is wrong.',
+  keepBoth: 'Keep both',
+  besides: 'Kept beside other versions of this place: {{count}}. Results are told apart by the hash.',
   offline: 'Without internet',
   opensOffline: {
     preparing: 'Haetae is being kept in this browser',
@@ -52,10 +74,11 @@ export const libraryEn: Messages<typeof libraryKo> = {
   askPromise: 'Ask never to clear it',
   notPromised: 'The browser did not promise to keep it. Export important regions as .zip.',
   overview: { korea: 'The regions on a map of Korea', world: 'The regions on a map of the world' },
-  overviewCredit: 'Coast lines: Natural Earth (world-atlas)',
+  overviewCredit: 'Coast lines: Natural Earth (world-atlas). Cities: GeoNames (CC BY 4.0), September 2026.',
   task: {
     saving: 'Keeping and checking',
     checking: 'Checking',
+    replacing: 'Checking and replacing the older',
     exporting: 'Packing',
     removing: 'Removing',
   },
@@ -80,8 +103,10 @@ export const libraryEn: Messages<typeof libraryKo> = {
     'library-unavailable':
       'This browser cannot keep regions (technical: {{reason}}). Opening and exporting files still works.',
     'library-full':
-      'There is no room: {{neededMB}} MB more are needed. Remove regions you do not use (technical: {{reason}}).',
+      'There is no room: this pack takes {{neededMB}} MB. Remove regions you do not use (technical: {{reason}}).',
     'library-pack-missing':
-      'The library has no such region (hash {{hash}}). Another window may have removed it.',
+      'The library has no such region (hash {{hash}}). Another window may have removed it, or it is damaged.',
+    'library-replacement-unsound':
+      'The new version (hash {{hash}}) has things wrong: {{findings}}. The older one was not removed.',
   },
 };

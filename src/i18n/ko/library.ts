@@ -3,6 +3,7 @@ export const libraryKo = {
   loading: '보관함을 읽는 중입니다.',
   search: '지역 찾기',
   searchExample: '세종, ㅅㅈ, Sejong, 36.6, 127.3',
+  searchNote: '이름, 초성, 안에 있는 도시, 좌표, 고유값으로 찾습니다.',
   count: '{{all}}곳 가운데 {{count}}곳',
   empty: '보관한 지역이 없습니다',
   emptyHow: '지역 묶음을 가져오거나 지금 열린 지역을 보관하면 여기에 남고, 인터넷 없이도 열립니다.',
@@ -33,8 +34,29 @@ export const libraryKo = {
   size: '크기',
   saved: '보관한 때',
   hash: '고유값',
-  used: '쓰는 공간',
-  quota: '쓸 수 있는 공간',
+  regionsRoom: '보관한 지역 {{count}}곳',
+  damagedRoom: '손상된 묶음 {{count}}개',
+  otherRoom: '해태 자체와 그 밖',
+  freeRoom: '남은 공간',
+  freeRoomValue: '{{free}} (전체 {{quota}})',
+  damaged: '손상된 묶음',
+  damagedNote:
+    '열 수 없지만 공간을 차지합니다. 같은 묶음을 다시 가져오면 되살아나고, 지우면 공간이 돌아옵니다.',
+  damagedProblem: {
+    'manifest-missing': 'region.json 파일이 없습니다.',
+    'manifest-unreadable': 'region.json을 읽을 수 없습니다.',
+    'manifest-changed': 'region.json이 보관한 뒤에 바뀌어 고유값과 맞지 않습니다.',
+    'note-unreadable': '보관 기록을 읽을 수 없습니다.',
+  },
+  damagedRemove: '{{hash}} 지우기',
+  damagedRemoveAsk: '손상된 묶음 {{hash}}을(를) 지울까요?',
+  older: '같은 곳의 옛 판이 있습니다: {{hash}}, {{at}} 보관, {{size}} MB.',
+  olderMany: '같은 곳의 옛 판 {{count}}개가 있습니다. 가장 최근 것: {{hash}}, {{at}} 보관, {{size}} MB.',
+  sourceDates: '자료 날짜: 옛 판 {{older}}, 이 판 {{newer}}.',
+  replace: '옛 판과 바꾸기',
+  replaceNote: '이 판을 다시 검사해 이상이 없을 때만 옛 판을 지웁니다.',
+  keepBoth: '둘 다 두기',
+  besides: '같은 곳의 다른 판 {{count}}개와 나란히 보관합니다. 계산 결과는 고유값으로 구별됩니다.',
   offline: '인터넷이 없을 때',
   opensOffline: {
     preparing: '해태를 이 브라우저에 저장하는 중',
@@ -46,10 +68,11 @@ export const libraryKo = {
   askPromise: '지우지 않도록 요청',
   notPromised: '브라우저가 보존을 약속하지 않았습니다. 중요한 지역은 .zip으로 내보내 두세요.',
   overview: { korea: '한국 지도 위 지역의 위치', world: '세계 지도 위 지역의 위치' },
-  overviewCredit: '해안선: Natural Earth (world-atlas)',
+  overviewCredit: '해안선: Natural Earth (world-atlas). 도시: GeoNames (CC BY 4.0), 2026년 9월.',
   task: {
     saving: '보관하고 검사하는 중',
     checking: '검사하는 중',
+    replacing: '검사하고 옛 판과 바꾸는 중',
     exporting: '묶는 중',
     removing: '지우는 중',
   },
@@ -74,7 +97,10 @@ export const libraryKo = {
     'library-unavailable':
       '이 브라우저에서는 지역을 보관할 수 없습니다(기술 정보: {{reason}}). 파일로 열고 내보내는 것은 됩니다.',
     'library-full':
-      '보관할 공간이 모자랍니다: {{neededMB}} MB가 더 필요합니다. 쓰지 않는 지역을 지워 주세요(기술 정보: {{reason}}).',
-    'library-pack-missing': '보관함에 그 지역이 없습니다(고유값 {{hash}}). 다른 창에서 지웠을 수 있습니다.',
+      '보관할 공간이 모자랍니다. 이 묶음은 {{neededMB}} MB입니다. 쓰지 않는 지역을 지워 주세요(기술 정보: {{reason}}).',
+    'library-pack-missing':
+      '보관함에 그 지역이 없습니다(고유값 {{hash}}). 다른 창에서 지웠거나 손상되었을 수 있습니다.',
+    'library-replacement-unsound':
+      '새 판(고유값 {{hash}})에서 이상 {{findings}}건이 나와 옛 판을 지우지 않았습니다.',
   },
 } as const;

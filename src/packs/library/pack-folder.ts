@@ -52,3 +52,18 @@ export const packFilesIn =
 /** Whether the browser threw an error of this name. */
 export const isNamed = (error: unknown, name: string): boolean =>
   typeof error === 'object' && error !== null && 'name' in error && error.name === name;
+
+/** Bytes of all files in a folder and in those below it. */
+export async function bytesBelow(folder: FileSystemDirectoryHandle): Promise<number> {
+  let bytes = 0;
+  for await (const handle of folder.values()) {
+    bytes += handle.kind === 'directory' ? await bytesBelow(handle) : (await handle.getFile()).size;
+  }
+  return bytes;
+}
+
+export async function* foldersOf(root: FileSystemDirectoryHandle): AsyncGenerator<FileSystemDirectoryHandle> {
+  for await (const handle of root.values()) {
+    if (handle.kind === 'directory') yield handle;
+  }
+}

@@ -1,23 +1,12 @@
-import { z } from 'zod';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { PackFault } from '../../domain/region/pack-fault.ts';
-import type { LibraryFault, StoredPack } from '../../domain/region/stored-pack.ts';
-import { parseManifest } from '../manifest.ts';
-import { manifestPath, type PackFile, type ReadPackFile, sha256Hex } from '../pack-files.ts';
+import { isSamePlace } from '../../domain/region/pack-versions.ts';
+import type { DamagedPack, LibraryFault, StoredPack } from '../../domain/region/stored-pack.ts';
+import { type PackFile, type ReadPackFile, sha256Hex } from '../pack-files.ts';
 import { verifyRegionPack } from '../verify-region-pack.ts';
 import { gatherPack } from './gather-pack.ts';
-import { isNamed, packFilesIn, readFile, writeFile } from './pack-folder.ts';
-
-const noteSchema = z.object({
-  savedAtMs: z.number(),
-  sizeBytes: z.number(),
-  check: z.object({ findings: z.number(), checkedAtMs: z.number() }).nullable(),
-});
-
-type Note = z.infer<typeof noteSchema>;
-
-/** Written last: a folder without it holds half a pack. No file of a pack may begin with a dot. */
-const notePath = '.kept.json';
+import { isPackHash, type KeptFolder, lookAt, type Note, writeNote } from './kept-folder.ts';
+import { foldersOf, isNamed, packFilesIn, writeFile } from './pack-folder.ts';
 
 export interface LibraryHost {
   /** Where packs lie: a folder of the browser's own file system. */
@@ -30,7 +19,7 @@ export interface LibraryHost {
 /**
  * The region packs that this browser keeps, each in a folder named by its hash. A pack never changes: another version of
  * the same place has another hash and lies beside it. Half-written packs are no packs, and are cleared away by the next
- * writer.
+ * writer; damaged ones are told, and stay until the user removes them.
  */
 export class PackLibrary {
   readonly #host: LibraryHost;
@@ -39,14 +28,18 @@ export class PackLibrary {
     this.#host = host;
   }
 
-  /** All packs, the latest first. */
-  async list(): Promise<readonly StoredPack[]> {
+  /** All packs, the latest first, and what is left of those that were damaged. */
+  async list(): Promise<{ readonly packs: readonly StoredPack[]; readonly damaged: readonly DamagedPack[] }> {
     const packs: StoredPack[] = [];
+    const damaged: DamagedPack[] = [];
     for await (const folder of foldersOf(this.#host.root)) {
-      const pack = await describe(folder);
-      if (pack !== null) packs.push(pack);
+      const kept = await lookAt(folder);
+      if (kept.state === 'whole') packs.push(kept.pack);
+      else if (kept.state === 'damaged') damaged.push(kept.damaged);
     }
-    return packs.sort((a, b) => b.savedAtMs - a.savedAtMs || (a.hash < b.hash ? -1 : 1));
+    packs.sort((a, b) => b.savedAtMs - a.savedAtMs || (a.hash < b.hash ? -1 : 1));
+    damaged.sort((a, b) => (a.hash < b.hash ? -1 : 1));
+    return { packs, damaged };
   }
 
   /** Keeps a pack with the files that its manifest lists; one of the same hash that is there already stays as it is. */
@@ -56,8 +49,8 @@ export class PackLibrary {
 
   /** Reads files of a pack, or null when there is no such pack. */
   async open(hash: string): Promise<ReadPackFile | null> {
-    const folder = await this.#folder(hash);
-    return folder === null || (await readNote(folder)) === null ? null : packFilesIn(folder);
+    const kept = await this.#whole(hash);
+    return kept === null ? null : packFilesIn(kept.folder);
   }
 
   /** All files of a pack, as they were saved. */
@@ -68,19 +61,54 @@ export class PackLibrary {
 
   /** Reads every file of a pack, checks what they hold, and notes the outcome with it. */
   async check(hash: string): Promise<Result<StoredPack, LibraryFault>> {
-    const folder = await this.#folder(hash);
-    const note = folder === null ? null : await readNote(folder);
-    if (folder === null || note === null) return fail({ kind: 'library-pack-missing', hash });
-    const findings = (await verifyRegionPack(packFilesIn(folder))).length;
-    const check = { findings, checkedAtMs: this.#host.nowMs() };
-    await this.#host.alone(() => writeNote(folder, { ...note, check }));
-    const described = await describe(folder);
-    return described === null ? fail({ kind: 'library-pack-missing', hash }) : ok(described);
+    const kept = await this.#whole(hash);
+    if (kept === null) return fail({ kind: 'library-pack-missing', hash });
+    const findings = (await verifyRegionPack(packFilesIn(kept.folder))).length;
+    return this.#host.alone(() => this.#noteCheck(hash, findings));
   }
 
-  /** Forgets a pack for good. */
+  /**
+   * Lets a pack take the place of earlier ones of the same place: they are removed once it has passed a check of all its
+   * files, and stay when it has not.
+   */
+  async replace(hash: string, older: readonly string[]): Promise<Result<StoredPack, LibraryFault>> {
+    const checked = await this.check(hash);
+    if (!checked.ok) return checked;
+    const findings = checked.value.check?.findings ?? 0;
+    if (findings > 0) return fail({ kind: 'library-replacement-unsound', hash, findings });
+    return this.#host.alone(async () => {
+      for (const other of older) {
+        const kept = await this.#whole(other);
+        if (kept !== null && isSamePlace(checked.value, kept.pack)) await drop(this.#host.root, other);
+      }
+      return checked;
+    });
+  }
+
+  /** Notes that packs of the same place are wanted beside this one. */
+  keepBeside(hash: string, others: readonly string[]): Promise<Result<StoredPack, LibraryFault>> {
+    return this.#host.alone(() =>
+      this.#note(hash, (note) => ({ ...note, beside: [...new Set([...note.beside, ...others])] })),
+    );
+  }
+
+  /** Forgets a pack, or what is left of it, for good. */
   remove(hash: string): Promise<void> {
     return this.#host.alone(() => drop(this.#host.root, requireHash(hash)));
+  }
+
+  #noteCheck(hash: string, findings: number): Promise<Result<StoredPack, LibraryFault>> {
+    const check = { findings, checkedAtMs: this.#host.nowMs() };
+    return this.#note(hash, (note) => ({ ...note, check }));
+  }
+
+  /** Changes the note of a pack that another window may have removed meanwhile. */
+  async #note(hash: string, change: (note: Note) => Note): Promise<Result<StoredPack, LibraryFault>> {
+    const kept = await this.#whole(hash);
+    if (kept === null) return fail({ kind: 'library-pack-missing', hash });
+    const note = change(kept.note);
+    await writeNote(kept.folder, note);
+    return ok({ ...kept.pack, ...note });
   }
 
   async #save(read: ReadPackFile): Promise<Result<StoredPack, LibraryFault | PackFault>> {
@@ -90,34 +118,37 @@ export class PackLibrary {
     const [head] = files as readonly [PackFile, ...PackFile[]];
     const hash = await sha256Hex(head.bytes);
     await this.#clearHalfWritten();
-    const kept = await this.#folder(hash);
-    const before = kept === null ? null : await describe(kept);
-    const isDamaged = (before?.check?.findings ?? 0) > 0;
-    if (before !== null && !isDamaged) return ok(before);
+    const before = await this.#whole(hash);
+    const isDamaged = (before?.pack.check?.findings ?? 0) > 0;
+    if (before !== null && !isDamaged) return ok(before.pack);
     const sizeBytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
     try {
       const folder = await this.#host.root.getDirectoryHandle(hash, { create: true });
       for (const { path, bytes } of files) await writeFile(folder, path, Uint8Array.from(bytes));
-      await writeNote(folder, { savedAtMs: this.#host.nowMs(), sizeBytes, check: null });
-      return ok((await describe(folder)) as StoredPack);
+      const beside = before?.note.beside ?? [];
+      await writeNote(folder, { savedAtMs: this.#host.nowMs(), sizeBytes, check: null, beside });
     } catch (error) {
       await drop(this.#host.root, hash);
       if (!isNamed(error, 'QuotaExceededError')) throw error;
       return fail({ kind: 'library-full', neededMB: Math.ceil(sizeBytes / 1e6), reason: String(error) });
     }
+    const kept = await this.#whole(hash);
+    return kept === null ? fail({ kind: 'library-pack-missing', hash }) : ok(kept.pack);
   }
 
   async #clearHalfWritten(): Promise<void> {
     const half: string[] = [];
     for await (const folder of foldersOf(this.#host.root)) {
-      if ((await readNote(folder)) === null) half.push(folder.name);
+      if ((await lookAt(folder)).state === 'half') half.push(folder.name);
     }
     for (const name of half) await drop(this.#host.root, name);
   }
 
-  async #folder(hash: string): Promise<FileSystemDirectoryHandle | null> {
+  async #whole(hash: string): Promise<WholePack | null> {
     try {
-      return await this.#host.root.getDirectoryHandle(requireHash(hash));
+      const folder = await this.#host.root.getDirectoryHandle(requireHash(hash));
+      const kept = await lookAt(folder);
+      return kept.state === 'whole' ? { ...kept, folder } : null;
     } catch (error) {
       if (isNamed(error, 'NotFoundError')) return null;
       throw error;
@@ -125,49 +156,7 @@ export class PackLibrary {
   }
 }
 
-/** What a folder holds, or null when it is half a pack or not one. */
-async function describe(folder: FileSystemDirectoryHandle): Promise<StoredPack | null> {
-  const note = await readNote(folder);
-  const head = note === null ? null : await readFile(folder, manifestPath);
-  if (note === null || head === null) return null;
-  const manifest = parseManifest(head);
-  if (!manifest.ok) return null;
-  const { id, kind, name, boundsWgs84, epsg, grid, files, sources } = manifest.value;
-  return {
-    hash: folder.name,
-    id,
-    kind,
-    name,
-    boundsDeg: boundsWgs84,
-    epsg,
-    cellSizeM: grid.cellSizeM,
-    columns: grid.columns,
-    rows: grid.rows,
-    layers: files.map((file) => file.role),
-    sources,
-    ...note,
-  };
-}
-
-async function readNote(folder: FileSystemDirectoryHandle): Promise<Note | null> {
-  const bytes = await readFile(folder, notePath);
-  if (bytes === null) return null;
-  try {
-    const parsed = noteSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
-
-const writeNote = (folder: FileSystemDirectoryHandle, note: Note): Promise<void> =>
-  writeFile(folder, notePath, new TextEncoder().encode(JSON.stringify(note)));
-
-async function* foldersOf(root: FileSystemDirectoryHandle): AsyncGenerator<FileSystemDirectoryHandle> {
-  for await (const handle of root.values()) {
-    if (handle.kind === 'directory') yield handle;
-  }
-}
+type WholePack = Extract<KeptFolder, { state: 'whole' }> & { readonly folder: FileSystemDirectoryHandle };
 
 async function drop(root: FileSystemDirectoryHandle, name: string): Promise<void> {
   try {
@@ -179,6 +168,6 @@ async function drop(root: FileSystemDirectoryHandle, name: string): Promise<void
 
 /** @throws RangeError for text that is no SHA-256 in hex */
 function requireHash(hash: string): string {
-  if (/^[0-9a-f]{64}$/u.test(hash)) return hash;
+  if (isPackHash(hash)) return hash;
   throw new RangeError(`no hash of a pack: ${hash}`);
 }
