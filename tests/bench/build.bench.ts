@@ -63,8 +63,10 @@ async function measureSize(wish: BuildFilesWish): Promise<object> {
     const box = writeBuildFiles(from, wish);
     const out = join(folder, 'pack');
     const build = ['src/cli/main.ts', 'region', 'build', '--from', from, '--out', out];
+    const cache = ['--cache', join(folder, 'cache')];
     const place = ['--bbox', box.join(','), '--grid', String(wish.grid.cellSizeM), '--crs', 'EPSG:5186'];
-    const built = await measured([...build, ...place]);
+    const built = await measured([...build, ...place, ...cache]);
+    const again = await measured([...build, ...place, ...cache]);
     const { stages, bytes, files, grid } = JSON.parse(built.output);
     const checked = await measured(['src/cli/main.ts', 'region', 'check', out]);
     const opened = await measured(['tests/bench/open-pack.ts', out]);
@@ -74,6 +76,7 @@ async function measureSize(wish: BuildFilesWish): Promise<object> {
       packFiles: files,
       build: built.whole,
       steps: built.steps,
+      buildAgain: again.whole,
       facts: countsOf(stages),
       check: checked.whole,
       open: JSON.parse(opened.output),

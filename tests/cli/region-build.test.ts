@@ -1,7 +1,8 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { stageFolder } from '../../src/cli/build/stage-folder.ts';
 import { packFilesIn } from '../../src/cli/pack-folder.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { openRegionPack } from '../../src/packs/open-region-pack.ts';
@@ -15,10 +16,14 @@ const output = { out: (value: unknown) => out.push(value), tell: (line: string) 
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'haetae-build-'));
+  vi.stubEnv('XDG_CACHE_HOME', folder);
   told.length = 0;
   out.length = 0;
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  return rm(folder, { recursive: true });
+});
 
 async function bytesOfVillage(): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
@@ -49,6 +54,38 @@ test('a folder of files becomes a pack, and each step is told and reported', asy
     },
   ]);
   expect((await opened(pack)).buildings?.count).toBe(21);
+});
+
+test('a second call takes the steps from the first, and writes the same pack', async () => {
+  const from = join(folder, 'files');
+  await mkdir(from);
+  for (const [name, bytes] of await bytesOfVillage()) await writeFile(join(from, name), bytes);
+  const call = (out: string) =>
+    runCommand(
+      ['region', 'build', '--from', from, '--out', join(folder, out), '--cache', join(folder, 'cache')],
+      'en',
+      output,
+    );
+  expect(await call('pack')).toBe(0);
+  expect(await call('again')).toBe(0);
+  const manifest = (out: string) => readFile(join(folder, out, 'region.json'), 'utf8');
+  expect(await manifest('again')).toBe(await manifest('pack'));
+  expect(told.filter((line) => line.includes('taken from an earlier build'))).toHaveLength(6);
+});
+
+test('steps beyond what a folder may hold go, the one not asked for longest first', async () => {
+  const kept = stageFolder(join(folder, 'stages'), 25);
+  const key = (letter: string) => letter.repeat(64);
+  await kept.write(key('a'), [new Uint8Array(5), new Uint8Array(5).fill(1)]);
+  await utimes(join(folder, 'stages', key('a')), 1, 1);
+  await kept.write(key('b'), [new Uint8Array(10)]);
+  await utimes(join(folder, 'stages', key('b')), 2, 2);
+  expect(await kept.read(key('a'))).toEqual(Uint8Array.of(0, 0, 0, 0, 0, 1, 1, 1, 1, 1));
+  await kept.write(key('c'), [new Uint8Array(10)]);
+  expect(await kept.read(key('b'))).toBeNull();
+  expect(await kept.read(key('a'))).toHaveLength(10);
+  expect(await kept.read(key('c'))).toHaveLength(10);
+  await expect(kept.read('../x')).rejects.toThrow(RangeError);
 });
 
 test('what a folder lacks comes from the addresses that an office sets, when that is asked for', async () => {

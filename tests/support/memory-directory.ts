@@ -48,8 +48,8 @@ class MemoryFile {
     this.#room = room;
   }
 
-  async getFile(): Promise<Blob> {
-    return new Blob([this.#bytes]);
+  async getFile(): Promise<File> {
+    return new File([this.#bytes], this.name);
   }
 
   async createWritable() {
@@ -58,7 +58,10 @@ class MemoryFile {
       write: async (bytes: Uint8Array<ArrayBuffer>) => {
         if (bytes.length > this.#room.leftBytes) throw named('QuotaExceededError');
         this.#room.leftBytes -= bytes.length;
-        coming = bytes.slice();
+        const longer = new Uint8Array(coming.length + bytes.length);
+        longer.set(coming);
+        longer.set(bytes, coming.length);
+        coming = longer;
       },
       close: async () => {
         this.#bytes = coming;

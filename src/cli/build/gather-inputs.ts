@@ -43,7 +43,7 @@ export async function withOpenData(
   const { inputs, faults } = await cancelledBySignals((signal) =>
     withNetworkInputs(local, configured.value, boundsDeg, {
       network: hostNetwork(),
-      store: folderStore(given.text('cache') ?? defaultCache()),
+      store: folderStore(cacheFolder(given)),
       signal,
       onFile: (source, name) => context.tell(context.say('input', { file: name, role: source.id })),
     }),
@@ -52,7 +52,9 @@ export async function withOpenData(
   return inputs;
 }
 
-const defaultCache = (): string => join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'haetae');
+/** Where downloads and finished steps are kept between runs. */
+export const cacheFolder = (given: GivenOptions): string =>
+  given.text('cache') ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'haetae');
 
 async function textOf(path: string): Promise<string> {
   try {

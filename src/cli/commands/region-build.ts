@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { StageReport } from '../../domain/region/build/stage-report.ts';
 import type { BuildInput } from '../../packs/build/build-inputs.ts';
 import { type BuildWish, buildRegion } from '../../packs/build/build-region.ts';
 import { findArea } from '../../packs/build/find-area.ts';
-import { folderInputs, withOpenData } from '../build/gather-inputs.ts';
+import { cacheFolder, folderInputs, withOpenData } from '../build/gather-inputs.ts';
+import { stageFolder } from '../build/stage-folder.ts';
 import { cancelledBySignals } from '../cancelled-by-signals.ts';
 import { type Command, type CommandContext, type GivenOptions, UsageError } from '../command.ts';
 import { filesBelow } from '../download/files-below.ts';
@@ -42,6 +44,7 @@ export const regionBuild: Command = {
         signal,
         nowMs: () => performance.now(),
         onStage: (stage) => context.tell(context.say('stage', { stage })),
+        cache: stageFolder(join(cacheFolder(given), 'stages')),
       }),
     );
     if (!built.ok) return refuse(built.fault, context);
@@ -102,8 +105,9 @@ function epsgOf(text: string | null): number | null {
 const sentenceOf = { built: 'stageBuilt', 'left-out': 'stageLeftOut', failed: 'stageFailed' } as const;
 
 function tellReports(reports: readonly StageReport[], context: CommandContext): void {
-  for (const { stage, outcome, wallS, faults } of reports) {
-    context.tell(context.say(sentenceOf[outcome], { stage, wallS: wallS.toFixed(1) }));
+  for (const { stage, outcome, wallS, isReused, faults } of reports) {
+    const key = isReused && outcome === 'built' ? 'stageReused' : sentenceOf[outcome];
+    context.tell(context.say(key, { stage, wallS: wallS.toFixed(1) }));
     const explain = stage === 'verification' ? context.explainFinding : context.explain;
     for (const fault of faults) context.tell(`  ${explain(fault)}`);
   }

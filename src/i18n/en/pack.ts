@@ -158,6 +158,7 @@ export const packEn = {
     unknownInput: '{{file}}: not known as data of a region; skipped.',
     stage: 'step {{stage}} …',
     stageBuilt: '{{stage}}: built ({{wallS}} s).',
+    stageReused: '{{stage}}: unchanged, taken from an earlier build ({{wallS}} s).',
     stageLeftOut: '{{stage}}: left out, no source gives it.',
     stageFailed: '{{stage}}: something is wrong.',
     import: 'Turns terrain files (GeoTIFF, SRTM .hgt) into a region pack that has terrain only.',

@@ -11,6 +11,8 @@ export const regionBuildEn: Messages<typeof regionBuildKo> = {
     'bytes-unreadable': '{{name}} could not be read (technical: {{reason}}).',
     'bytes-cut':
       '{{name}} ends early: {{wantedBytes}} bytes were wanted from byte {{startByte}}, {{cameBytes}} came.',
+    'stage-not-kept':
+      'What this step gave could not be kept, so the next build makes it anew (technical: {{reason}}).',
     'download-unreachable':
       'No connection to {{host}} (technical: {{reason}}). Without internet, give a folder of files with --from or an address inside your network with --sources. {{url}}',
     'download-not-found': 'The server has no such file (404). {{url}}',

@@ -160,6 +160,7 @@ export const packKo = {
     unknownInput: '{{file}}: 지역에 쓸 수 있는 자료인지 알 수 없어 건너뜁니다.',
     stage: '{{stage}} 단계…',
     stageBuilt: '{{stage}}: 만들었습니다 ({{wallS}}초).',
+    stageReused: '{{stage}}: 바뀐 것이 없어 지난번 결과를 그대로 썼습니다({{wallS}}초).',
     stageLeftOut: '{{stage}}: 자료가 없어 뺐습니다.',
     stageFailed: '{{stage}}: 잘못된 것이 있습니다.',
     import: '지형 파일(GeoTIFF, SRTM .hgt)을 지형만 있는 지역 팩으로 바꿉니다.',

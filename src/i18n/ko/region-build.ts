@@ -8,6 +8,7 @@ export const regionBuildKo = {
     'bytes-unreadable': '{{name}}을(를) 읽지 못했습니다(기술 정보: {{reason}}).',
     'bytes-cut':
       '{{name}}이(가) 중간에 끊겼습니다: {{startByte}}바이트부터 {{wantedBytes}}바이트가 있어야 하는데 {{cameBytes}}바이트뿐입니다.',
+    'stage-not-kept': '이 단계의 결과를 보관하지 못해 다음에 다시 계산합니다(기술 정보: {{reason}}).',
     'download-unreachable':
       '{{host}}에 연결하지 못했습니다(기술 정보: {{reason}}). 인터넷이 없는 곳이면 파일이 든 폴더를 --from으로 주거나 내부 주소를 --sources로 정해 주세요. {{url}}',
     'download-not-found': '서버에 그런 파일이 없습니다(404). {{url}}',

@@ -9,6 +9,11 @@ export interface ByteSource {
   readonly name: string;
   readonly sizeBytes: number;
   /**
+   * Tells this version of the file from any other without its bytes; null where its server cannot. Absent where the bytes
+   * are at hand.
+   */
+  readonly versionTag?: string | null;
+  /**
    * `length` bytes from `startByte`, fewer only where the file ends. The caller may keep them.
    * @throws RangeError when `startByte` or `length` is negative or not an integer
    */

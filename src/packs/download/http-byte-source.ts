@@ -42,6 +42,7 @@ export async function openHttpSource(
   return ok({
     name,
     sizeBytes,
+    versionTag: tag === null ? null : `${url} ${tag} ${sizeBytes}`,
     read: (start, length) => readBlocks({ name, sizeBytes, blocks, ask }, start, length),
   });
 }

@@ -29,6 +29,8 @@ export interface StageReport {
   /** Files that could not be read, and what else the user should know, each by its kind with facts. */
   readonly faults: readonly BuildFault[];
   readonly wallS: number;
+  /** Taken from an earlier build, since nothing changed on which it depends. */
+  readonly isReused: boolean;
 }
 
 /** Any fault or warning met in a build; each has its sentence by kind. */

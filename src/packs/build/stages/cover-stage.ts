@@ -5,43 +5,46 @@ import { withSea } from '../../../domain/region/sea-cover.ts';
 import { landCoverLayer } from '../../raster/land-cover-layer.ts';
 import { openPlacedRaster } from '../../raster/placed-raster.ts';
 import { inputsOf } from '../build-inputs.ts';
-import type { BuildStage, StageOutcome } from '../build-region.ts';
+import { type BuildStage, nothing, type StageOutcome } from '../build-stage.ts';
 import { openInputs } from './read-input.ts';
-import { withSources } from './with-sources.ts';
 
 /** Land cover from its own raster, with mapped water over it; else from the areas of the map where there is one. */
-export const coverStage: BuildStage = async (draft, inputs) => {
-  const { region, mapCover } = draft;
-  const opened = await openInputs(inputsOf(inputs, 'land-cover'), openPlacedRaster);
-  const faults: BuildFault[] = [...opened.faults];
-  const used = opened.read.map(({ input }) => input);
-  if (used.length > 0) {
-    const layer = await landCoverLayer(
-      opened.read.map(({ value }) => value),
-      region.grid,
-    );
-    if (layer.ok) {
-      const { landCover, cellsWithoutClass } = layer.value;
-      const waterCells = layWater(landCover, mapCover?.water ?? null);
-      const made = withSources(
-        { ...region, landCover: withSeaOf(region, landCover) },
-        used.map((input) => input.source),
+export const coverStage: BuildStage = {
+  id: 'land-cover',
+  version: 1,
+  roles: ['land-cover'],
+  after: ['map-features'],
+  run: async ({ region, mapCover }, inputs) => {
+    const opened = await openInputs(inputsOf(inputs, 'land-cover'), openPlacedRaster);
+    const faults: BuildFault[] = [...opened.faults];
+    const used = opened.read.map(({ input }) => input);
+    if (used.length > 0) {
+      const layer = await landCoverLayer(
+        opened.read.map(({ value }) => value),
+        region.grid,
       );
-      return {
-        draft: { region: made },
-        outcome: 'built',
-        files: used.map((input) => input.file.name),
-        facts: { cellsWithoutClass, waterCells },
-        faults,
-      };
+      if (layer.ok) {
+        const { landCover, cellsWithoutClass } = layer.value;
+        const waterCells = layWater(landCover, mapCover?.water ?? null);
+        return {
+          output: {
+            layers: { landCover: withSeaOf(region, landCover) },
+            sources: used.map((input) => input.source),
+          },
+          outcome: 'built',
+          files: used.map((input) => input.file.name),
+          facts: { cellsWithoutClass, waterCells },
+          faults,
+        };
+      }
+      faults.push(layer.fault);
     }
-    faults.push(layer.fault);
-  }
-  const fromMap: StageOutcome = { draft: {}, outcome: 'left-out', files: [], facts: {}, faults };
-  if (mapCover === null || mapCover.coveredShare === 0) return fromMap;
-  const facts = { coveredPercent: Math.round(1000 * mapCover.coveredShare) / 10 };
-  const landCover = withSeaOf(region, mapCover.codes);
-  return { ...fromMap, draft: { region: { ...region, landCover } }, outcome: 'built', facts };
+    const fromMap: StageOutcome = { output: nothing, outcome: 'left-out', files: [], facts: {}, faults };
+    if (mapCover === null || mapCover.coveredShare === 0) return fromMap;
+    const facts = { coveredPercent: Math.round(1000 * mapCover.coveredShare) / 10 };
+    const landCover = withSeaOf(region, mapCover.codes);
+    return { ...fromMap, output: { layers: { landCover }, sources: [] }, outcome: 'built', facts };
+  },
 };
 
 const withSeaOf = ({ grid, terrainM, seaLevelM }: Region, landCover: Uint8Array): Uint8Array =>

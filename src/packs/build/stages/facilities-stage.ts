@@ -6,44 +6,47 @@ import type { Region } from '../../../domain/region/region.ts';
 import { facilityWarnings, placeFacilities } from '../../tables/facilities/place-facilities.ts';
 import { readFacilities } from '../../tables/facilities/read-facilities.ts';
 import { inputsOf } from '../build-inputs.ts';
-import type { BuildDraft, BuildStage } from '../build-region.ts';
+import { type BuildDraft, type BuildStage, nothing } from '../build-stage.ts';
 import { readInputs } from './read-input.ts';
-import { withSources } from './with-sources.ts';
 
 /** A facility of the map this near to one of a list, of its type and name, is the same, m. */
 const sameFacilityM = 100;
 
 /** Shelters and facilities of lists, which count for more than those of the map: these are added where no list has them. */
-export const facilitiesStage: BuildStage = async (draft, inputs) => {
-  const { region } = draft;
-  const { read: lists, faults: unread } = await readInputs(inputsOf(inputs, 'facilities'), (file) =>
-    readFacilities(file),
-  );
-  const faults: BuildFault[] = [...unread];
-  const placed = placeFacilities(
-    lists.flatMap(({ value }) => value.rows),
-    surroundings(draft),
-  );
-  for (const { input, value } of lists) faults.push(...facilityWarnings(input.file.name, value, placed));
-  const { facilities, merged, capacityUnknown, outside } = placed;
-  const facts = { listed: facilities.length, merged, capacityUnknown, outside };
-  if (facilities.length === 0) {
-    const outcome = region.facilities === null ? 'left-out' : 'built';
-    return { draft: {}, outcome, files: [], facts, faults };
-  }
-  const all = [...facilities, ...(region.facilities ?? []).filter((one) => !isListed(one, facilities))];
-  return {
-    draft: {
-      region: withSources(
-        { ...region, facilities: all.map((one, k) => ({ ...one, id: `f${k}` })) },
-        lists.map(({ input }) => input.source),
-      ),
-    },
-    outcome: 'built',
-    files: lists.map(({ input }) => input.file.name),
-    facts,
-    faults,
-  };
+export const facilitiesStage: BuildStage = {
+  id: 'facilities',
+  version: 1,
+  roles: ['facilities'],
+  after: ['map-features'],
+  run: async (draft, inputs) => {
+    const { region } = draft;
+    const { read: lists, faults: unread } = await readInputs(inputsOf(inputs, 'facilities'), (file) =>
+      readFacilities(file),
+    );
+    const faults: BuildFault[] = [...unread];
+    const placed = placeFacilities(
+      lists.flatMap(({ value }) => value.rows),
+      surroundings(draft),
+    );
+    for (const { input, value } of lists) faults.push(...facilityWarnings(input.file.name, value, placed));
+    const { facilities, merged, capacityUnknown, outside } = placed;
+    const facts = { listed: facilities.length, merged, capacityUnknown, outside };
+    if (facilities.length === 0) {
+      const outcome = region.facilities === null ? 'left-out' : 'built';
+      return { output: nothing, outcome, files: [], facts, faults };
+    }
+    const all = [...facilities, ...(region.facilities ?? []).filter((one) => !isListed(one, facilities))];
+    return {
+      output: {
+        layers: { facilities: all.map((one, k) => ({ ...one, id: `f${k}` })) },
+        sources: lists.map(({ input }) => input.source),
+      },
+      outcome: 'built',
+      files: lists.map(({ input }) => input.file.name),
+      facts,
+      faults,
+    };
+  },
 };
 
 function surroundings({ region, projection }: BuildDraft): Parameters<typeof placeFacilities>[1] {

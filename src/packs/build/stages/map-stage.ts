@@ -15,38 +15,37 @@ import { readFootprints } from '../../osm/read-footprints.ts';
 import { readOsmPbf } from '../../osm/read-osm-pbf.ts';
 import { readOverpass } from '../../osm/read-overpass.ts';
 import { type BuildInput, inputsOf } from '../build-inputs.ts';
-import type { BuildDraft, BuildStage } from '../build-region.ts';
-import { withSources } from './with-sources.ts';
+import { type BuildDraft, type BuildStage, nothing, type StageOutput } from '../build-stage.ts';
 
 /** Water around the region still drains into it, and roads lead out: a margin of the map is read with it, degrees. */
 const marginDeg = 0.01;
 
 /** Buildings, roads, watercourses, facilities and land use of OpenStreetMap; footprints of buildings from GeoJSON. */
-export const mapStage: BuildStage = async (draft, inputs) => {
-  const used = [...inputsOf(inputs, 'map-features'), ...inputsOf(inputs, 'footprints')];
-  const faults: BuildFault[] = [];
-  const maps: { readonly input: BuildInput; readonly placed: PlacedOsm }[] = [];
-  for (const input of used) {
-    const read = await readMap(input, draft);
-    if (read.ok) maps.push({ input, placed: placeOsm(read.value, draft.projection, draft.region.grid) });
-    else faults.push(read.fault);
-  }
-  const [main] = maps;
-  if (main === undefined) return { draft: {}, outcome: 'left-out', files: [], facts: {}, faults };
-  const made = convert(draft, main.placed, maps.find(({ input }) => input.role === 'footprints')?.placed);
-  return {
-    draft: {
-      ...made.draft,
-      region: withSources(
-        made.draft.region,
-        maps.map(({ input }) => input.source),
-      ),
-    },
-    outcome: 'built',
-    files: maps.map(({ input }) => input.file.name),
-    facts: made.facts,
-    faults,
-  };
+export const mapStage: BuildStage = {
+  id: 'map-features',
+  version: 1,
+  roles: ['map-features', 'footprints'],
+  after: [],
+  run: async (draft, inputs) => {
+    const used = [...inputsOf(inputs, 'map-features'), ...inputsOf(inputs, 'footprints')];
+    const faults: BuildFault[] = [];
+    const maps: { readonly input: BuildInput; readonly placed: PlacedOsm }[] = [];
+    for (const input of used) {
+      const read = await readMap(input, draft);
+      if (read.ok) maps.push({ input, placed: placeOsm(read.value, draft.projection, draft.region.grid) });
+      else faults.push(read.fault);
+    }
+    const [main] = maps;
+    if (main === undefined) return { output: nothing, outcome: 'left-out', files: [], facts: {}, faults };
+    const made = convert(draft, main.placed, maps.find(({ input }) => input.role === 'footprints')?.placed);
+    return {
+      output: { ...made.output, sources: maps.map(({ input }) => input.source) },
+      outcome: 'built',
+      files: maps.map(({ input }) => input.file.name),
+      facts: made.facts,
+      faults,
+    };
+  },
 };
 
 async function readMap({ file, role }: BuildInput, draft: BuildDraft): Promise<Result<OsmData, BuildFault>> {
@@ -63,7 +62,7 @@ async function readMap({ file, role }: BuildInput, draft: BuildDraft): Promise<R
 }
 
 interface Converted {
-  readonly draft: Partial<BuildDraft> & Pick<BuildDraft, 'region'>;
+  readonly output: Omit<StageOutput, 'sources'>;
   readonly facts: Readonly<Record<string, number>>;
 }
 
@@ -81,9 +80,8 @@ function convert({ region }: BuildDraft, placed: PlacedOsm, footprints: PlacedOs
   };
   const facilities = facilitiesFromOsm(placed, near);
   return {
-    draft: {
-      region: {
-        ...region,
+    output: {
+      layers: {
         buildings: near.buildings === null ? null : withoutPeople(near.buildings),
         roads: near.roads,
         rivers: water.rivers.length > 0 ? water.rivers : null,

@@ -1,41 +1,43 @@
 import { areasOfBuildings } from '../../../domain/region/areas/building-areas.ts';
 import type { BuildFault, StageReport } from '../../../domain/region/build/stage-report.ts';
+import type { Buildings } from '../../../domain/region/buildings.ts';
 import { censusZones } from '../../../domain/region/people/census-zones.ts';
 import { type PeopleZones, zonesOfGrid } from '../../../domain/region/people/people-zones.ts';
 import { spreadPeople } from '../../../domain/region/people/spread-people.ts';
-import type { Region } from '../../../domain/region/region.ts';
 import { openPopulationRaster, populationLayer } from '../../raster/population-layer.ts';
 import { readCensus } from '../../tables/read-census.ts';
 import { type BuildInput, inputsOf } from '../build-inputs.ts';
-import type { BuildDraft, BuildStage } from '../build-region.ts';
+import type { BuildDraft, BuildStage } from '../build-stage.ts';
 import { openInputs, readInputs } from './read-input.ts';
-import { withSources } from './with-sources.ts';
 
 /**
  * People of a gridded population, else of a census by municipality, put into homes by floor area and the rest into cells.
  * Without either, buildings stay in the region and nobody is counted: that is not the same as no one.
  */
-export const peopleStage: BuildStage = async (draft, inputs) => {
-  const region = withAreas(draft);
-  const gridded = await griddedZones(draft, inputsOf(inputs, 'population'));
-  const found = gridded.zones === null ? await tableZones(draft, inputsOf(inputs, 'census')) : gridded;
-  const faults = [...gridded.faults, ...(found === gridded ? [] : found.faults)];
-  if (found.zones === null) return { draft: { region }, outcome: 'left-out', files: [], facts: {}, faults };
-  const spread = spreadPeople(found.zones, region.grid, region.buildings);
-  const { buildings, populationPerCell, inBuildings, inCells, unplaced } = spread;
-  const made = { ...region, buildings, populationPerCell };
-  return {
-    draft: {
-      region: withSources(
-        made,
-        found.used.map((input) => input.source),
-      ),
-    },
-    outcome: 'built',
-    files: found.used.map((input) => input.file.name),
-    facts: { ...found.facts, inBuildings, inCells: Math.round(inCells), unplaced },
-    faults,
-  };
+export const peopleStage: BuildStage = {
+  id: 'population',
+  version: 1,
+  roles: ['population', 'census'],
+  after: ['admin-areas', 'map-features', 'land-cover'],
+  run: async (draft, inputs) => {
+    const located = withAreas(draft);
+    const gridded = await griddedZones(draft, inputsOf(inputs, 'population'));
+    const found = gridded.zones === null ? await tableZones(draft, inputsOf(inputs, 'census')) : gridded;
+    const faults = [...gridded.faults, ...(found === gridded ? [] : found.faults)];
+    const layers = { buildings: located };
+    if (found.zones === null) {
+      return { output: { layers, sources: [] }, outcome: 'left-out', files: [], facts: {}, faults };
+    }
+    const spread = spreadPeople(found.zones, draft.region.grid, located);
+    const { buildings, populationPerCell, inBuildings, inCells, unplaced } = spread;
+    return {
+      output: { layers: { buildings, populationPerCell }, sources: found.used.map((input) => input.source) },
+      outcome: 'built',
+      files: found.used.map((input) => input.file.name),
+      facts: { ...found.facts, inBuildings, inCells: Math.round(inCells), unplaced },
+      faults,
+    };
+  },
 };
 
 interface FoundZones {
@@ -82,9 +84,9 @@ async function tableZones(draft: BuildDraft, inputs: readonly BuildInput[]): Pro
 }
 
 /** Tells each building the smallest area it stands in, or the nearest one where boundaries are drawn short of it. */
-function withAreas({ region, boundaries }: BuildDraft): Region {
+function withAreas({ region, boundaries }: BuildDraft): Buildings | null {
   const { buildings, grid } = region;
-  if (buildings === null || boundaries === null) return region;
+  if (buildings === null || boundaries === null) return buildings;
   const adminIndex = areasOfBuildings(buildings, grid, boundaries.ofCell);
-  return adminIndex === null ? region : { ...region, buildings: { ...buildings, adminIndex } };
+  return adminIndex === null ? buildings : { ...buildings, adminIndex };
 }

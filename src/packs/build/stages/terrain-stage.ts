@@ -1,22 +1,23 @@
 import { ok, type Result } from '../../../core/result.ts';
-import type { StageReport } from '../../../domain/region/build/stage-report.ts';
-import type { Region } from '../../../domain/region/region.ts';
 import type { TerrainFault } from '../../../domain/region/terrain-import.ts';
 import { terrainRegion } from '../../terrain/import-terrain.ts';
 import { openSources } from '../../terrain/open-sources.ts';
 import { type BuildInput, inputsOf } from '../build-inputs.ts';
 import type { BuildWish } from '../build-region.ts';
+import type { StageOutcome } from '../build-stage.ts';
 
-/** The terrain of a region, which every other layer lies on. */
+/** Raised as the version of any stage is. */
+export const terrainVersion = 1;
+
+/** The terrain of a region, which every other layer lies on; without a name. */
 export async function buildTerrain(
   inputs: readonly BuildInput[],
-  wish: BuildWish,
-): Promise<Result<{ readonly region: Region; readonly report: Omit<StageReport, 'wallS'> }, TerrainFault>> {
+  wish: Omit<BuildWish, 'name'>,
+): Promise<Result<StageOutcome, TerrainFault>> {
   const used = inputsOf(inputs, 'terrain');
   const opened = await openSources(used.map((input) => input.file));
   if (!opened.ok) return opened;
   const made = await terrainRegion(opened.value, {
-    name: wish.name,
     cellSizeM: wish.cellSizeM,
     ...(wish.epsg === null ? {} : { epsg: wish.epsg }),
     ...(wish.boundsDeg === null ? {} : { boxDeg: wish.boundsDeg }),
@@ -25,13 +26,10 @@ export async function buildTerrain(
   const { region, warnings, nativeCellSizeM, sourceEpsg, crsDecision } = made.value;
   const { columns, rows, epsg } = region.grid;
   return ok({
-    region: { ...region, sources: used.map((input) => input.source) },
-    report: {
-      stage: 'terrain',
-      outcome: 'built',
-      files: used.map((input) => input.file.name),
-      facts: { columns, rows, epsg, sourceEpsg, crsDecision, nativeCellSizeM },
-      faults: warnings,
-    },
+    output: { layers: region, sources: used.map((input) => input.source) },
+    outcome: 'built',
+    files: used.map((input) => input.file.name),
+    facts: { columns, rows, epsg, sourceEpsg, crsDecision, nativeCellSizeM },
+    faults: warnings,
   });
 }
