@@ -4,6 +4,7 @@ const mayImport = {
   domain: ['core'],
   engines: ['domain', 'core'],
   packs: ['domain', 'core'],
+  feeds: ['domain', 'core'],
   workers: ['engines', 'packs', 'domain', 'core'],
   store: ['domain', 'core'],
   actions: ['store', 'domain', 'core'],
@@ -11,7 +12,7 @@ const mayImport = {
   i18n: ['domain', 'core'],
   ui: ['i18n', 'core'],
   features: ['ui', 'i18n', 'actions', 'store', 'domain', 'core'],
-  cli: ['engines', 'packs', 'i18n', 'domain', 'core'],
+  cli: ['engines', 'packs', 'feeds', 'i18n', 'domain', 'core'],
   app: [
     'features',
     'ui',

@@ -1,16 +1,17 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Language } from '../core/localized.ts';
+import type { feedsKo } from '../i18n/ko/feeds.ts';
 import type { floodKo } from '../i18n/ko/flood.ts';
 import type { packKo } from '../i18n/ko/pack.ts';
 
-/** Where a command writes: `out` takes JSON values, `tell` lines for people. */
+/** Where a command writes: `out` takes JSON values, one a line where the layout says so; `tell` takes lines for people. */
 export interface CommandOutput {
-  out(value: unknown): void;
+  out(value: unknown, layout?: 'line'): void;
   tell(line: string): void;
 }
 
 /** A sentence of the command line, by its key below the `cli` of an area. */
-export type SentenceKey = keyof typeof packKo.cli | keyof typeof floodKo.cli;
+export type SentenceKey = keyof typeof packKo.cli | keyof typeof floodKo.cli | keyof typeof feedsKo.cli;
 
 /** One sentence of the command line in the user's language. */
 export type Say = (key: SentenceKey, facts?: Record<string, unknown>) => string;

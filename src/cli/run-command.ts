@@ -1,5 +1,6 @@
 import type { Language } from '../core/localized.ts';
 import { faultSentence } from '../i18n/fault-sentence.ts';
+import { floodKo } from '../i18n/ko/flood.ts';
 import { packKo } from '../i18n/ko/pack.ts';
 import { createTranslator } from '../i18n/translator.ts';
 import {
@@ -7,8 +8,10 @@ import {
   type CommandContext,
   type CommandOutput,
   parseOptions,
+  type SentenceKey,
   UsageError,
 } from './command.ts';
+import { feedParse } from './commands/feed-parse.ts';
 import { floodConvert } from './commands/flood-convert.ts';
 import { floodRun } from './commands/flood-run.ts';
 import { regionBuild } from './commands/region-build.ts';
@@ -24,6 +27,7 @@ const commands: readonly Command[] = [
   regionImport,
   floodRun,
   floodConvert,
+  feedParse,
 ];
 
 /** Exit status of a call that was not understood. */
@@ -67,11 +71,16 @@ export async function runCommand(
 function sentences(language: Language): Omit<CommandContext, keyof CommandOutput> {
   const { t } = createTranslator(language);
   return {
-    say: (key, facts = {}) => t(`${key in packKo.cli ? 'pack' : 'flood'}.cli.${key}`, facts),
+    say: (key, facts = {}) => t(`${areaOf(key)}.cli.${key}`, facts),
     explain: (fault) => faultSentence(t, fault),
     explainFinding: ({ kind, ...facts }) =>
       `${t('pack.cli.finding', facts)} ${t(`pack.finding.${kind}`, facts)}`,
   };
+}
+
+function areaOf(key: SentenceKey): 'pack' | 'flood' | 'feeds' {
+  if (key in packKo.cli) return 'pack';
+  return key in floodKo.cli ? 'flood' : 'feeds';
 }
 
 const overview = ({ say }: CommandContext): readonly string[] => [

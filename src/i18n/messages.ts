@@ -1,5 +1,6 @@
 import { evidenceEn } from './en/evidence.ts';
 import { exposureEn } from './en/exposure.ts';
+import { feedsEn } from './en/feeds.ts';
 import { floodEn } from './en/flood.ts';
 import { hazardPanelEn } from './en/hazard-panel.ts';
 import { landslideEn } from './en/landslide.ts';
@@ -18,6 +19,7 @@ import { timelineEn } from './en/timeline.ts';
 import { uiEn } from './en/ui.ts';
 import { evidenceKo } from './ko/evidence.ts';
 import { exposureKo } from './ko/exposure.ts';
+import { feedsKo } from './ko/feeds.ts';
 import { floodKo } from './ko/flood.ts';
 import { hazardPanelKo } from './ko/hazard-panel.ts';
 import { landslideKo } from './ko/landslide.ts';
@@ -49,6 +51,7 @@ const ko = {
   responsePanel: responsePanelKo,
   evidence: evidenceKo,
   exposure: exposureKo,
+  feeds: feedsKo,
   flood: floodKo,
   landslide: landslideKo,
   osm: osmKo,
@@ -70,6 +73,7 @@ const en: Messages<typeof ko> = {
   responsePanel: responsePanelEn,
   evidence: evidenceEn,
   exposure: exposureEn,
+  feeds: feedsEn,
   flood: floodEn,
   landslide: landslideEn,
   osm: osmEn,
