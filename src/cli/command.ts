@@ -2,6 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Language } from '../core/localized.ts';
 import type { feedsKo } from '../i18n/ko/feeds.ts';
 import type { floodKo } from '../i18n/ko/flood.ts';
+import type { journalKo } from '../i18n/ko/journal.ts';
 import type { packKo } from '../i18n/ko/pack.ts';
 
 /** Where a command writes: `out` takes JSON values, one a line where the layout says so; `tell` takes lines for people. */
@@ -11,7 +12,11 @@ export interface CommandOutput {
 }
 
 /** A sentence of the command line, by its key below the `cli` of an area. */
-export type SentenceKey = keyof typeof packKo.cli | keyof typeof floodKo.cli | keyof typeof feedsKo.cli;
+export type SentenceKey =
+  | keyof typeof packKo.cli
+  | keyof typeof floodKo.cli
+  | keyof typeof feedsKo.cli
+  | keyof typeof journalKo.cli;
 
 /** One sentence of the command line in the user's language. */
 export type Say = (key: SentenceKey, facts?: Record<string, unknown>) => string;

@@ -1,5 +1,6 @@
 import type { Language } from '../core/localized.ts';
 import { faultSentence } from '../i18n/fault-sentence.ts';
+import { feedsKo } from '../i18n/ko/feeds.ts';
 import { floodKo } from '../i18n/ko/flood.ts';
 import { packKo } from '../i18n/ko/pack.ts';
 import { createTranslator } from '../i18n/translator.ts';
@@ -14,6 +15,9 @@ import {
 import { feedParse } from './commands/feed-parse.ts';
 import { floodConvert } from './commands/flood-convert.ts';
 import { floodRun } from './commands/flood-run.ts';
+import { journalExport } from './commands/journal-export.ts';
+import { journalReplay } from './commands/journal-replay.ts';
+import { journalVerify } from './commands/journal-verify.ts';
 import { regionBuild } from './commands/region-build.ts';
 import { regionCheck } from './commands/region-check.ts';
 import { regionGenerate } from './commands/region-generate.ts';
@@ -28,6 +32,9 @@ const commands: readonly Command[] = [
   floodRun,
   floodConvert,
   feedParse,
+  journalVerify,
+  journalExport,
+  journalReplay,
 ];
 
 /** Exit status of a call that was not understood. */
@@ -78,9 +85,10 @@ function sentences(language: Language): Omit<CommandContext, keyof CommandOutput
   };
 }
 
-function areaOf(key: SentenceKey): 'pack' | 'flood' | 'feeds' {
+function areaOf(key: SentenceKey): 'pack' | 'flood' | 'feeds' | 'journal' {
   if (key in packKo.cli) return 'pack';
-  return key in floodKo.cli ? 'flood' : 'feeds';
+  if (key in floodKo.cli) return 'flood';
+  return key in feedsKo.cli ? 'feeds' : 'journal';
 }
 
 const overview = ({ say }: CommandContext): readonly string[] => [

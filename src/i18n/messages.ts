@@ -3,6 +3,7 @@ import { exposureEn } from './en/exposure.ts';
 import { feedsEn } from './en/feeds.ts';
 import { floodEn } from './en/flood.ts';
 import { hazardPanelEn } from './en/hazard-panel.ts';
+import { journalEn } from './en/journal.ts';
 import { landslideEn } from './en/landslide.ts';
 import { layersPanelEn } from './en/layers-panel.ts';
 import { libraryEn } from './en/library.ts';
@@ -22,6 +23,7 @@ import { exposureKo } from './ko/exposure.ts';
 import { feedsKo } from './ko/feeds.ts';
 import { floodKo } from './ko/flood.ts';
 import { hazardPanelKo } from './ko/hazard-panel.ts';
+import { journalKo } from './ko/journal.ts';
 import { landslideKo } from './ko/landslide.ts';
 import { layersPanelKo } from './ko/layers-panel.ts';
 import { libraryKo } from './ko/library.ts';
@@ -53,6 +55,7 @@ const ko = {
   exposure: exposureKo,
   feeds: feedsKo,
   flood: floodKo,
+  journal: journalKo,
   landslide: landslideKo,
   osm: osmKo,
   library: libraryKo,
@@ -75,6 +78,7 @@ const en: Messages<typeof ko> = {
   exposure: exposureEn,
   feeds: feedsEn,
   flood: floodEn,
+  journal: journalEn,
   landslide: landslideEn,
   osm: osmEn,
   library: libraryEn,
