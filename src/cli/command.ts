@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Language } from '../core/localized.ts';
+import type { factSentences } from '../i18n/fact-sentences.ts';
 import type { feedsKo } from '../i18n/ko/feeds.ts';
 import type { floodKo } from '../i18n/ko/flood.ts';
 import type { journalKo } from '../i18n/ko/journal.ts';
@@ -28,6 +29,8 @@ export interface CommandContext extends CommandOutput {
   explain(fault: { readonly kind: string }): string;
   /** The sentence of something wrong with the contents of a region. */
   explainFinding(finding: { readonly kind: string }): string;
+  /** What a step of a build counted and assumed, one sentence a fact. */
+  explainFacts(report: Parameters<typeof factSentences>[1]): readonly string[];
 }
 
 /** A command of the table: its words, its options and what it does. */

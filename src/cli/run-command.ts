@@ -1,4 +1,5 @@
 import type { Language } from '../core/localized.ts';
+import { factSentences } from '../i18n/fact-sentences.ts';
 import { faultSentence } from '../i18n/fault-sentence.ts';
 import { feedsKo } from '../i18n/ko/feeds.ts';
 import { floodKo } from '../i18n/ko/flood.ts';
@@ -80,6 +81,7 @@ function sentences(language: Language): Omit<CommandContext, keyof CommandOutput
   return {
     say: (key, facts = {}) => t(`${areaOf(key)}.cli.${key}`, facts),
     explain: (fault) => faultSentence(t, fault),
+    explainFacts: (report) => factSentences(t, report),
     explainFinding: ({ kind, ...facts }) =>
       `${t('pack.cli.finding', facts)} ${t(`pack.finding.${kind}`, facts)}`,
   };

@@ -1,3 +1,4 @@
+import { buildReportEn } from './en/build-report.ts';
 import { evidenceEn } from './en/evidence.ts';
 import { exposureEn } from './en/exposure.ts';
 import { feedsEn } from './en/feeds.ts';
@@ -18,6 +19,7 @@ import { shellEn } from './en/shell.ts';
 import { sourcesEn } from './en/sources.ts';
 import { timelineEn } from './en/timeline.ts';
 import { uiEn } from './en/ui.ts';
+import { buildReportKo } from './ko/build-report.ts';
 import { evidenceKo } from './ko/evidence.ts';
 import { exposureKo } from './ko/exposure.ts';
 import { feedsKo } from './ko/feeds.ts';
@@ -47,6 +49,7 @@ const ko = {
   shell: shellKo,
   regionPanel: regionPanelKo,
   regionBuild: regionBuildKo,
+  buildReport: buildReportKo,
   layersPanel: layersPanelKo,
   hazardPanel: hazardPanelKo,
   timeline: timelineKo,
@@ -70,6 +73,7 @@ const en: Messages<typeof ko> = {
   shell: shellEn,
   regionPanel: regionPanelEn,
   regionBuild: regionBuildEn,
+  buildReport: buildReportEn,
   layersPanel: layersPanelEn,
   hazardPanel: hazardPanelEn,
   timeline: timelineEn,

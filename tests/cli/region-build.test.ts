@@ -47,6 +47,7 @@ test('a folder of files becomes a pack, and each step is told and reported', asy
   expect(await runCommand(args, 'en', output)).toBe(0);
   expect(told).toContain('대피소.csv: facilities');
   expect(told.some((line) => line.startsWith('admin-areas: left out'))).toBe(true);
+  expect(told).toContain('  Buildings: 21.');
   expect(out).toMatchObject([
     {
       name: { ko: '시험 마을' },

@@ -97,9 +97,6 @@ test('a newer version of a place replaces the older once it is sound, and a dama
   await expect(library.getByText('손상된 묶음', { exact: true })).toBeVisible({ timeout: 120_000 });
   await expectAccessible(page);
   await page.screenshot({ path: info.outputPath('library-versions.png') });
-  await page.setViewportSize({ width: 1024, height: 768 });
-  await page.screenshot({ path: info.outputPath('library-versions-1024.png') });
-  await page.setViewportSize({ width: 1440, height: 900 });
 
   await library.getByRole('button', { name: 'dddddddddddd 지우기' }).click();
   await library.getByRole('alert').locator('..').getByRole('button', { name: '지우기' }).click();

@@ -105,10 +105,12 @@ function epsgOf(text: string | null): number | null {
 const sentenceOf = { built: 'stageBuilt', 'left-out': 'stageLeftOut', failed: 'stageFailed' } as const;
 
 function tellReports(reports: readonly StageReport[], context: CommandContext): void {
-  for (const { stage, outcome, wallS, isReused, faults } of reports) {
+  for (const report of reports) {
+    const { stage, outcome, wallS, isReused, faults } = report;
     const key = isReused && outcome === 'built' ? 'stageReused' : sentenceOf[outcome];
     context.tell(context.say(key, { stage, wallS: wallS.toFixed(1) }));
     const explain = stage === 'verification' ? context.explainFinding : context.explain;
+    for (const sentence of context.explainFacts(report)) context.tell(`  ${sentence}`);
     for (const fault of faults) context.tell(`  ${explain(fault)}`);
   }
 }

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { cellIndexAt } from '../../../src/domain/geo/grid.ts';
 import { projectionOf } from '../../../src/domain/geo/projection.ts';
 import { areaOfCells } from '../../../src/domain/region/areas/area-at.ts';
+import type { StageReport } from '../../../src/domain/region/build/stage-report.ts';
 import type { Region } from '../../../src/domain/region/region.ts';
 import { checkRegion } from '../../../src/domain/region/region-checks.ts';
+import { factKey } from '../../../src/i18n/fact-sentences.ts';
 import { type BuildWish, buildRegion } from '../../../src/packs/build/build-region.ts';
 import { findArea } from '../../../src/packs/build/find-area.ts';
 import { sortInputs } from '../../../src/packs/build/sort-inputs.ts';
@@ -12,7 +14,10 @@ import { encodeRegionPack } from '../../../src/packs/encode-region-pack.ts';
 import { openRegionPack } from '../../../src/packs/open-region-pack.ts';
 import { filesIn } from '../../../src/packs/pack-files.ts';
 import { describeWithSharedData, readSharedData } from '../../support/shared-data.ts';
-import { villageFiles, villageGrid, villagePeople } from '../../support/village-files.ts';
+import { villageBoundsDeg, villageFiles, villageGrid, villagePeople } from '../../support/village-files.ts';
+
+const [villageWest, villageSouth, villageEast, villageNorth] = villageBoundsDeg;
+const villageMiddle = [(villageWest + villageEast) / 2, (villageSouth + villageNorth) / 2];
 
 const source = (path: string) =>
   bytesInMemory(path.replace(/^.*\//u, ''), new Uint8Array(readSharedData(path)));
@@ -28,6 +33,14 @@ async function build(paths: readonly string[], wish: Partial<BuildWish>) {
   if (!built.ok) throw new Error(JSON.stringify(built.fault));
   return built.value;
 }
+
+/** Facts of a report that would be told by their bare names. */
+const factsWithoutWords = (reports: readonly StageReport[]): readonly string[] =>
+  reports.flatMap(({ stage, facts }) =>
+    Object.entries(facts)
+      .filter(([name, value]) => factKey(stage, name, value) === null)
+      .map(([name]) => `${stage}.${name}`),
+  );
 
 /** Name of the smallest area at a place, in Korean. */
 function areaNameAt(region: Region, lngDeg: number, latDeg: number): string | undefined {
@@ -75,7 +88,8 @@ describeWithSharedData('dem-korea-90m', 'twenty kilometres around Osong', () => 
   const boundsDeg = [127.205, 36.535, 127.428, 36.715] as const;
 
   test('have their towns, their people and the stages of 15 July 2023, and come back from a pack to the byte', async () => {
-    const { region } = await build(inputs, { boundsDeg, cellSizeM: 30 });
+    const { region, reports } = await build(inputs, { boundsDeg, cellSizeM: 30 });
+    expect(factsWithoutWords(reports)).toEqual([]);
     expect((region.grid.columns * 30) / 1000).toBeCloseTo(20, 0);
     expect((region.grid.rows * 30) / 1000).toBeCloseTo(20, 0);
     expect(areaNameAt(region, 127.329, 36.626)).toBe('오송읍');
@@ -157,7 +171,8 @@ test('the files of a village become a region with its houses, people, roads, riv
     { signal: new AbortController().signal, nowMs: () => 0, onStage: () => {} },
   );
   if (!built.ok) throw new Error(JSON.stringify(built.fault));
-  const { region } = built.value;
+  const { region, reports } = built.value;
+  expect(factsWithoutWords(reports)).toEqual([]);
   expect(region.grid).toEqual(villageGrid);
   expect(region.buildings?.count).toBe(21);
   const night = (region.buildings?.nightPeople ?? new Uint16Array()).reduce((sum, each) => sum + each, 0);
@@ -174,6 +189,37 @@ test('the files of a village become a region with its houses, people, roads, riv
   expect(Math.min(...(region.derived?.handM ?? []).filter((height) => height >= 0))).toBe(0);
   expect(checkRegion(region)).toEqual([]);
   expect(region.sources.map((one) => one.licence).join()).toContain('ODbL');
+});
+
+test('what two lists of shelters have together is said once, and what is wrong in each by its file and row', async () => {
+  const lists = ['첫째', '둘째'].map((name) =>
+    bytesInMemory(
+      `${name}.csv`,
+      new TextEncoder().encode(
+        '시설명,시설구분,위도,경도,수용인원\n마을회관,한파쉼터,높음,127.1,\n' +
+          `시험초등학교,지진해일대피소,${villageMiddle[1]},${villageMiddle[0]},\n`,
+      ),
+    ),
+  );
+  const { inputs } = await sortInputs([
+    ...villageFiles().filter(({ name }) => !/\.csv$/u.test(name)),
+    ...lists,
+  ]);
+  const built = await buildRegion(
+    inputs,
+    { name: { ko: '시험 마을', en: 'Test village' }, boundsDeg: null, cellSizeM: 10, epsg: null },
+    { signal: new AbortController().signal, nowMs: () => 0, onStage: () => {} },
+  );
+  if (!built.ok) throw new Error(JSON.stringify(built.fault));
+  const faults = built.value.reports.find(({ stage }) => stage === 'facilities')?.faults ?? [];
+  const kinds = faults.map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === 'source-merged')).toHaveLength(1);
+  expect(kinds.filter((kind) => kind === 'source-rows-refused')).toHaveLength(2);
+  const rows = faults.filter(({ kind }) => kind.startsWith('row-'));
+  expect(rows).toMatchObject([
+    { chosenFile: '첫째.csv', row: 2 },
+    { chosenFile: '둘째.csv', row: 2 },
+  ]);
 });
 
 test('without terrain there is no region, and the reason is said', async () => {

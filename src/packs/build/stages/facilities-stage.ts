@@ -3,7 +3,7 @@ import type { BuildFault } from '../../../domain/region/build/stage-report.ts';
 import type { Facility } from '../../../domain/region/facilities.ts';
 import { buildingFinder } from '../../../domain/region/osm/facilities/building-finder.ts';
 import type { Region } from '../../../domain/region/region.ts';
-import { facilityWarnings, placeFacilities } from '../../tables/facilities/place-facilities.ts';
+import { listWarnings, placedWarnings, placeFacilities } from '../../tables/facilities/place-facilities.ts';
 import { readFacilities } from '../../tables/facilities/read-facilities.ts';
 import { inputsOf } from '../build-inputs.ts';
 import { type BuildDraft, type BuildStage, nothing } from '../build-stage.ts';
@@ -15,7 +15,7 @@ const sameFacilityM = 100;
 /** Shelters and facilities of lists, which count for more than those of the map: these are added where no list has them. */
 export const facilitiesStage: BuildStage = {
   id: 'facilities',
-  version: 1,
+  version: 2,
   roles: ['facilities'],
   after: ['map-features'],
   run: async (draft, inputs) => {
@@ -28,7 +28,9 @@ export const facilitiesStage: BuildStage = {
       lists.flatMap(({ value }) => value.rows),
       surroundings(draft),
     );
-    for (const { input, value } of lists) faults.push(...facilityWarnings(input.file.name, value, placed));
+    for (const { input, value } of lists) faults.push(...listWarnings(input.file.name, value));
+    const files = lists.map(({ input }) => input.file.name);
+    faults.push(...placedWarnings(files, placed));
     const { facilities, merged, capacityUnknown, outside } = placed;
     const facts = { listed: facilities.length, merged, capacityUnknown, outside };
     if (facilities.length === 0) {
@@ -42,7 +44,7 @@ export const facilitiesStage: BuildStage = {
         sources: lists.map(({ input }) => input.source),
       },
       outcome: 'built',
-      files: lists.map(({ input }) => input.file.name),
+      files,
       facts,
       faults,
     };

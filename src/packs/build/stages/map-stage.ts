@@ -23,7 +23,7 @@ const marginDeg = 0.01;
 /** Buildings, roads, watercourses, facilities and land use of OpenStreetMap; footprints of buildings from GeoJSON. */
 export const mapStage: BuildStage = {
   id: 'map-features',
-  version: 1,
+  version: 2,
   roles: ['map-features', 'footprints'],
   after: [],
   run: async (draft, inputs) => {
@@ -96,9 +96,18 @@ function convert({ region }: BuildDraft, placed: PlacedOsm, footprints: PlacedOs
       rivers: water.rivers.length,
       culverts: water.culverts.length,
       facilities: facilities.facilities.length,
-      ...counted('buildings', buildings.report.dropped),
-      ...counted('roads', roads.report.dropped),
-      ...counted('assumed', buildings.report.assumed),
+      roadGaps: roads.report.gaps,
+      oneWayEdges: roads.report.oneWayEdges,
+      facilitiesNameless: facilities.report.nameless,
+      facilitiesSizeUnknown: facilities.report.sizeUnknown,
+      waterwayWidthAssumed: water.report.widthAssumed,
+      ...counted('buildings-dropped', buildings.report.dropped),
+      ...counted('buildings-assumed', buildings.report.assumed),
+      ...counted('roads-dropped', roads.report.dropped),
+      ...counted('roads-assumed', roads.report.assumed),
+      ...counted('waterways-dropped', water.report.dropped),
+      ...counted('facilities-dropped', facilities.report.dropped),
+      ...counted('land-dropped', cover.report.dropped),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { areasOfBuildings } from '../../../domain/region/areas/building-areas.ts';
 import type { BuildFault, StageReport } from '../../../domain/region/build/stage-report.ts';
 import type { Buildings } from '../../../domain/region/buildings.ts';
+import type { CensusMatch } from '../../../domain/region/people/census.ts';
 import { censusZones } from '../../../domain/region/people/census-zones.ts';
 import { type PeopleZones, zonesOfGrid } from '../../../domain/region/people/people-zones.ts';
 import { spreadPeople } from '../../../domain/region/people/spread-people.ts';
@@ -16,7 +17,7 @@ import { openInputs, readInputs } from './read-input.ts';
  */
 export const peopleStage: BuildStage = {
   id: 'population',
-  version: 1,
+  version: 2,
   roles: ['population', 'census'],
   after: ['admin-areas', 'map-features', 'land-cover'],
   run: async (draft, inputs) => {
@@ -79,7 +80,14 @@ async function tableZones(draft: BuildDraft, inputs: readonly BuildInput[]): Pro
   const { zones, found, unknown } = censusZones(census, boundaries.sets, { ...boundaries, landCover });
   if (found.length === 0) return { zones: null, used: [], facts: {}, faults };
   const people = Math.round(found.reduce((sum, one) => sum + one.insidePersons, 0));
-  const facts = { people, municipalities: found.length, unknownMunicipalities: unknown.length };
+  const foundBy = (how: CensusMatch['how']): number => found.filter((one) => one.how === how).length;
+  const facts = {
+    people,
+    municipalities: found.length,
+    unknownMunicipalities: unknown.length,
+    joinedMunicipalities: foundBy('joined'),
+    partMunicipalities: foundBy('part'),
+  };
   return { zones, used: read.map(({ input }) => input), facts, faults };
 }
 

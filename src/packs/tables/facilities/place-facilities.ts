@@ -1,7 +1,7 @@
 import { cellIndexAt, type GridSpec } from '../../../domain/geo/grid.ts';
 import type { Projection } from '../../../domain/geo/projection.ts';
 import { type Facility, shelterTypes } from '../../../domain/region/facilities.ts';
-import type { SourceWarning } from '../../../domain/region/source-fault.ts';
+import type { RowFault, SourceWarning } from '../../../domain/region/source-fault.ts';
 import { isShelterKind } from './facility-kind.ts';
 import type { PlacedRow } from './facility-places.ts';
 import type { FacilityList } from './read-facilities.ts';
@@ -111,20 +111,30 @@ function facilityAt(row: PlacedRow, base: Base): Facility {
   return { ...base, type: kind };
 }
 
-/** What the user should know about a list that was read and put into a region. */
-export function facilityWarnings(
+/** What the user should know about one list that was read: rows that do not fit, the first of each kind named. */
+export function listWarnings(
   file: string,
-  list: FacilityList,
-  placed: PlacedFacilities,
-): readonly SourceWarning[] {
-  const { refused, rows, swapped } = list;
+  { refused, rows, swapped }: FacilityList,
+): readonly (SourceWarning | (RowFault & { readonly chosenFile: string }))[] {
   const all: readonly SourceWarning[] = [
     { kind: 'source-rows-refused', file, refused: refused.count, kept: rows.length },
     { kind: 'source-coordinates-swapped', file, places: swapped },
-    { kind: 'source-merged', file, places: placed.merged },
-    { kind: 'source-capacity-unknown', file, places: placed.capacityUnknown },
   ];
-  return all.filter(
-    (warning) => (warning.kind === 'source-rows-refused' ? warning.refused : warning.places) > 0,
-  );
+  return [...all.filter(hasCount), ...refused.first.map((fault) => ({ ...fault, chosenFile: file }))];
 }
+
+/** What the user should know about the facilities of all lists together. */
+export function placedWarnings(
+  files: readonly string[],
+  { merged, capacityUnknown }: PlacedFacilities,
+): readonly SourceWarning[] {
+  const file = files.join(', ');
+  const all: readonly SourceWarning[] = [
+    { kind: 'source-merged', file, places: merged },
+    { kind: 'source-capacity-unknown', file, places: capacityUnknown },
+  ];
+  return all.filter(hasCount);
+}
+
+const hasCount = (warning: SourceWarning): boolean =>
+  (warning.kind === 'source-rows-refused' ? warning.refused : warning.places) > 0;

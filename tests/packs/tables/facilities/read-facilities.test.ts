@@ -5,10 +5,7 @@ import { checkFacilities } from '../../../../src/domain/region/checks/check-faci
 import { openFindings } from '../../../../src/domain/region/checks/finding.ts';
 import type { Shelter } from '../../../../src/domain/region/facilities.ts';
 import { kindOfText } from '../../../../src/packs/tables/facilities/facility-kind.ts';
-import {
-  facilityWarnings,
-  placeFacilities,
-} from '../../../../src/packs/tables/facilities/place-facilities.ts';
+import { placedWarnings, placeFacilities } from '../../../../src/packs/tables/facilities/place-facilities.ts';
 import {
   type FacilityOptions,
   readFacilities,
@@ -212,7 +209,7 @@ describeWithSharedData('korea-shelters', 'the sample of Seoul', () => {
       });
     }
     expect(placed.outside).toBe(0);
-    const warnings = facilityWarnings(path, list, placed);
+    const warnings = placedWarnings([path], placed);
     expect(warnings.at(-1)).toEqual({
       kind: 'source-capacity-unknown',
       file: path,
