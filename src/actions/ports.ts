@@ -7,6 +7,7 @@ import type { FloodScenario } from '../domain/hazard/flood/scenario.ts';
 import type { ModelCard, SusceptibilityField } from '../domain/hazard/landslide/susceptibility.ts';
 import type { Region } from '../domain/region/region.ts';
 import type { LibraryContent, StoredPack } from '../domain/region/stored-pack.ts';
+import type { DerivedTerrain } from '../domain/region/terrain/derived-terrain.ts';
 import type {
   ImportedTerrain,
   TerrainDescription,
@@ -28,10 +29,12 @@ export type Outcome<T> = Promise<Result<T, AnyFault>>;
 /** 0 to 1 with the name of the step, as the opener reports it. */
 export type StageProgress = (stage: string, fraction: number) => void;
 
-/** Where regions come from. */
+/** Where regions come from; what follows from their terrain stays in their pack until it is asked for. */
 export interface RegionPort {
   openDefault(onProgress: StageProgress): Outcome<Region>;
   openZip(bytes: ArrayBuffer, onProgress: StageProgress): Outcome<Region>;
+  /** What follows from the terrain of the pack that was opened here last; null where it holds none. */
+  derivedTerrain(): Outcome<DerivedTerrain | null>;
   describeTerrain(files: readonly TerrainFile[]): Outcome<TerrainDescription>;
   importTerrain(files: readonly TerrainFile[], options: TerrainImportOptions): Outcome<ImportedTerrain>;
 }
@@ -48,7 +51,9 @@ export interface LibraryPort {
     }[],
   ): Outcome<StoredPack>;
   saveRegion(region: Region): Outcome<StoredPack>;
+  /** What follows from its terrain stays in the pack until it is asked for. */
   open(hash: string, onProgress: StageProgress): Outcome<Region>;
+  derivedTerrain(hash: string): Outcome<DerivedTerrain | null>;
   zipOf(hash: string): Outcome<Uint8Array>;
   check(hash: string): Outcome<StoredPack>;
   /** Removes earlier packs of the same place once this one has passed a check of all its files. */

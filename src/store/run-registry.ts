@@ -1,3 +1,4 @@
+import type { Result } from '../core/result.ts';
 import type { Exposure } from '../domain/exposure/exposure.ts';
 import type { GridSpec } from '../domain/geo/grid.ts';
 import type { CompactFrame } from '../domain/hazard/flood/compact-frame.ts';
@@ -5,6 +6,7 @@ import type { FloodSummary } from '../domain/hazard/flood/flood-case.ts';
 import type { FloodScenario } from '../domain/hazard/flood/scenario.ts';
 import type { SusceptibilityField } from '../domain/hazard/landslide/susceptibility.ts';
 import type { Region } from '../domain/region/region.ts';
+import type { DerivedTerrain } from '../domain/region/terrain/derived-terrain.ts';
 import type { TerrainFile } from '../domain/region/terrain-import.ts';
 
 /** The arrays of one flood run while it is on screen. */
@@ -23,6 +25,10 @@ export interface FloodRunData {
  */
 export class RunRegistry {
   region: Region | null = null;
+  /** What follows from the terrain of `region` where its pack holds it, on its way or there; null until it is asked for. */
+  derived: Promise<Result<DerivedTerrain | null, { readonly kind: string }>> | null = null;
+  /** Reads that out of the pack that `region` was opened from; null for a region that is of no pack. */
+  readDerived: (() => NonNullable<RunRegistry['derived']>) | null = null;
   susceptibility: SusceptibilityField | null = null;
   exposureNow: Exposure | null = null;
   exposureMaximum: Exposure | null = null;
@@ -44,6 +50,8 @@ export class RunRegistry {
 
   clear(): void {
     this.region = null;
+    this.derived = null;
+    this.readDerived = null;
     this.susceptibility = null;
     this.exposureNow = null;
     this.exposureMaximum = null;

@@ -4,6 +4,7 @@ import type { WorkerDiedFault } from '../core/worker-fault.ts';
 import type { PackFault } from '../domain/region/pack-fault.ts';
 import type { Region } from '../domain/region/region.ts';
 import type { LibraryContent, LibraryFault, StoredPack } from '../domain/region/stored-pack.ts';
+import type { DerivedTerrain } from '../domain/region/terrain/derived-terrain.ts';
 import type { FolderFile } from '../packs/library/chosen-files.ts';
 import type { PackProgress } from '../packs/open-region-pack.ts';
 import type { LibraryApi } from './library.worker.ts';
@@ -43,6 +44,10 @@ export class LibraryClient {
   open(hash: string, onProgress: (file: string, fraction: number) => void): Answer<Region> {
     const report = proxy((progress: PackProgress) => onProgress(progress.file, progress.fraction));
     return this.#worker.call((api) => api.open(hash, report));
+  }
+
+  derivedTerrain(hash: string): Answer<DerivedTerrain | null> {
+    return this.#worker.call((api) => api.derivedTerrain(hash));
   }
 
   zipOf(hash: string): Answer<Uint8Array> {

@@ -4,10 +4,10 @@ import type { Region } from '../domain/region/region.ts';
 import { encodeRegionPack } from '../packs/encode-region-pack.ts';
 import { inBrowserLibrary, storageRoom } from '../packs/library/browser-library.ts';
 import { chosenFilesIn, type FolderFile } from '../packs/library/chosen-files.ts';
-import { openRegionPack, type PackProgress } from '../packs/open-region-pack.ts';
+import { openDerivedTerrain, openRegionPack, type PackProgress } from '../packs/open-region-pack.ts';
 import { filesIn } from '../packs/pack-files.ts';
 import { readZip, writeZip } from '../packs/zip.ts';
-import { regionBuffers } from './region-buffers.ts';
+import { handOver, regionBuffers } from './region-buffers.ts';
 
 const api = {
   list: () =>
@@ -25,8 +25,15 @@ const api = {
     inBrowserLibrary(async (library) => {
       const read = await library.open(hash);
       if (read === null) return fail({ kind: 'library-pack-missing', hash });
-      const opened = await openRegionPack(read, onProgress);
+      const opened = await openRegionPack(read, onProgress, 'given');
       return opened.ok ? transfer(opened, regionBuffers(opened.value)) : opened;
+    }),
+  derivedTerrain: (hash: string) =>
+    inBrowserLibrary(async (library) => {
+      const read = await library.open(hash);
+      return read === null
+        ? fail({ kind: 'library-pack-missing', hash })
+        : handOver(await openDerivedTerrain(read));
     }),
   zipOf: (hash: string) =>
     inBrowserLibrary(async (library) => {

@@ -3,6 +3,7 @@ import { fail, type Result } from '../core/result.ts';
 import type { WorkerDiedFault } from '../core/worker-fault.ts';
 import type { PackFault } from '../domain/region/pack-fault.ts';
 import type { Region } from '../domain/region/region.ts';
+import type { DerivedTerrain } from '../domain/region/terrain/derived-terrain.ts';
 import type {
   ImportedTerrain,
   RegionCancelled,
@@ -62,6 +63,11 @@ export class RegionClient {
     return this.#cancellable(signal, () =>
       this.#worker.call((api) => api.openZip(bytes, reporting(onProgress))),
     );
+  }
+
+  /** What follows from the terrain of the pack that was opened last; `pack-unreachable` when its worker is gone. */
+  derivedTerrain(): Promise<Result<DerivedTerrain | null, PackFault | ClientFault>> {
+    return this.#worker.call((api) => api.derivedTerrain());
   }
 
   describeTerrain(

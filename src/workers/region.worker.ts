@@ -1,26 +1,32 @@
 import { expose, transfer } from 'comlink';
-import { fail, ok } from '../core/result.ts';
+import { ok } from '../core/result.ts';
 import type { Region } from '../domain/region/region.ts';
 import type { TerrainFile, TerrainImportOptions } from '../domain/region/terrain-import.ts';
 import { encodeRegionPack } from '../packs/encode-region-pack.ts';
 import { packFilesAt } from '../packs/fetch-pack-file.ts';
-import { openRegionPack, type PackProgress } from '../packs/open-region-pack.ts';
+import type { PackProgress } from '../packs/open-region-pack.ts';
+import type { ReadPackFile } from '../packs/pack-files.ts';
+import { PackReader } from '../packs/pack-reader.ts';
 import { describeTerrainFiles } from '../packs/terrain/describe-terrain.ts';
 import { importTerrain } from '../packs/terrain/import-terrain.ts';
 import { readZip, writeZip } from '../packs/zip.ts';
-import { regionBuffers } from './region-buffers.ts';
+import { handOver, regionBuffers } from './region-buffers.ts';
+
+const reader = new PackReader();
+
+async function open(read: ReadPackFile, onProgress: (progress: PackProgress) => void) {
+  const opened = await reader.open(read, onProgress);
+  return opened.ok ? transfer(opened, regionBuffers(opened.value)) : opened;
+}
 
 const api = {
-  async openPack(baseUrl: string, onProgress: (progress: PackProgress) => void) {
-    const opened = await openRegionPack(packFilesAt(baseUrl), onProgress);
-    return opened.ok ? transfer(opened, regionBuffers(opened.value)) : opened;
-  },
+  openPack: (baseUrl: string, onProgress: (progress: PackProgress) => void) =>
+    open(packFilesAt(baseUrl), onProgress),
   async openZip(bytes: ArrayBuffer, onProgress: (progress: PackProgress) => void) {
     const read = readZip(new Uint8Array(bytes));
-    if (!read.ok) return fail(read.fault);
-    const opened = await openRegionPack(read.value, onProgress);
-    return opened.ok ? transfer(opened, regionBuffers(opened.value)) : opened;
+    return read.ok ? open(read.value, onProgress) : read;
   },
+  derivedTerrain: async () => handOver(await reader.derivedTerrain()),
   async importTerrain(files: readonly TerrainFile[], options: TerrainImportOptions) {
     const imported = await importTerrain(files, options);
     return imported.ok ? transfer(imported, regionBuffers(imported.value.region)) : imported;

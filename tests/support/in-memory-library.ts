@@ -3,7 +3,7 @@ import { fail, ok } from '../../src/core/result.ts';
 import { encodeRegionPack } from '../../src/packs/encode-region-pack.ts';
 import { chosenFilesIn } from '../../src/packs/library/chosen-files.ts';
 import { PackLibrary } from '../../src/packs/library/pack-library.ts';
-import { openRegionPack } from '../../src/packs/open-region-pack.ts';
+import { openDerivedTerrain, openRegionPack } from '../../src/packs/open-region-pack.ts';
 import { filesIn } from '../../src/packs/pack-files.ts';
 import { readZip, writeZip } from '../../src/packs/zip.ts';
 import { MemoryDirectory } from './memory-directory.ts';
@@ -36,7 +36,11 @@ export function inMemoryLibrary(): LibraryPort {
     open: async (hash, onProgress) => {
       const read = await library.open(hash);
       if (read === null) return fail({ kind: 'library-pack-missing', hash });
-      return openRegionPack(read, ({ file, fraction }) => onProgress(file, fraction));
+      return openRegionPack(read, ({ file, fraction }) => onProgress(file, fraction), 'given');
+    },
+    derivedTerrain: async (hash) => {
+      const read = await library.open(hash);
+      return read === null ? fail({ kind: 'library-pack-missing', hash }) : openDerivedTerrain(read);
     },
     zipOf: async (hash) => {
       const files = await library.filesOf(hash);

@@ -4,7 +4,8 @@ import { runScenario } from '../../src/domain/hazard/flood/run-scenario.ts';
 import type { Region } from '../../src/domain/region/region.ts';
 import { FloodResponse } from '../../src/domain/response/flood-response.ts';
 import { referenceFloodEngine } from '../../src/engines/flood/reference/reference-engine.ts';
-import { openRegionPack } from '../../src/packs/open-region-pack.ts';
+import type { PackProgress } from '../../src/packs/open-region-pack.ts';
+import { PackReader } from '../../src/packs/pack-reader.ts';
 import { describeTerrainFiles } from '../../src/packs/terrain/describe-terrain.ts';
 import { importTerrain } from '../../src/packs/terrain/import-terrain.ts';
 import { readZip } from '../../src/packs/zip.ts';
@@ -18,6 +19,7 @@ export function inProcessPorts(defaultRegion: Region | null): Ports {
   const response = new FloodResponse();
   let bedM: Float32Array | null = null;
   let floodRegion: Region | null = null;
+  const reader = new PackReader();
   const region: RegionPort = {
     openDefault: async (onProgress) => {
       onProgress('region.json', 1);
@@ -28,8 +30,10 @@ export function inProcessPorts(defaultRegion: Region | null): Ports {
     openZip: async (bytes, onProgress) => {
       const read = readZip(new Uint8Array(bytes));
       if (!read.ok) return read;
-      return openRegionPack(read.value, ({ file, fraction }) => onProgress(file, fraction));
+      const progress = ({ file, fraction }: PackProgress) => onProgress(file, fraction);
+      return reader.open(read.value, progress);
     },
+    derivedTerrain: () => reader.derivedTerrain(),
     describeTerrain: (files) => describeTerrainFiles(files),
     importTerrain: (files, options) => importTerrain(files, options),
   };

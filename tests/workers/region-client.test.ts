@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { derivedLayers } from '../../src/domain/region/terrain/derived-terrain.ts';
 import { encodeRegionPack } from '../../src/packs/encode-region-pack.ts';
 import type { PackFile } from '../../src/packs/pack-files.ts';
 import { writeZip } from '../../src/packs/zip.ts';
@@ -11,6 +12,7 @@ import { tiffOf } from '../packs/terrain/terrain-files.ts';
 import { nodeWorker } from '../support/node-worker.ts';
 
 const region = fullRegion();
+const { derived, ...given } = region;
 const entry = new URL('../../src/workers/region.worker.ts', import.meta.url);
 const files = await encodeRegionPack(region);
 const zip = writeZip(files).buffer as ArrayBuffer;
@@ -46,8 +48,12 @@ function serve(folder: string, pack: readonly PackFile[]): Server {
 test('the region that comes with the app opens over HTTP with progress', async () => {
   const seen: string[] = [];
   const opened = await client.openDefault((file) => seen.push(file));
-  expect(opened).toEqual({ ok: true, value: region });
-  expect(seen).toEqual(files.slice(1).map((file) => file.path));
+  expect(opened).toEqual({ ok: true, value: given });
+  const derivedFiles = derivedLayers.map(({ id }) => `grids/${id}.tif`);
+  expect(seen).toEqual(
+    files.map((file) => file.path).filter((path) => path !== 'region.json' && !derivedFiles.includes(path)),
+  );
+  expect(await client.derivedTerrain()).toEqual({ ok: true, value: derived });
 });
 
 test('a folder without pack and a server in trouble are told apart', async () => {
@@ -64,8 +70,9 @@ test('a folder without pack and a server in trouble are told apart', async () =>
 
 test('a zip opens and stays with the caller, who can open it again', async () => {
   for (let times = 0; times < 2; times++) {
-    expect(await client.openZip(zip, () => undefined)).toEqual({ ok: true, value: region });
+    expect(await client.openZip(zip, () => undefined)).toEqual({ ok: true, value: given });
   }
+  expect(await client.derivedTerrain()).toEqual({ ok: true, value: derived });
 });
 
 test('an exported region opens again', async () => {
@@ -73,8 +80,17 @@ test('an exported region opens again', async () => {
   if (!exported.ok) throw new Error(exported.fault.kind);
   expect(await client.openZip(exported.value.buffer as ArrayBuffer, () => undefined)).toEqual({
     ok: true,
-    value: region,
+    value: given,
   });
+  expect(await client.derivedTerrain()).toEqual({ ok: true, value: derived });
+});
+
+test('what follows from a terrain cannot be had of a worker that is gone, and can again of a pack opened anew', async () => {
+  const fresh = new RegionClient(`${address}/pack`, () => nodeWorker(entry));
+  expect(await fresh.derivedTerrain()).toMatchObject({ ok: false, fault: { kind: 'pack-unreachable' } });
+  await fresh.openDefault(() => undefined);
+  expect(await fresh.derivedTerrain()).toEqual({ ok: true, value: derived });
+  fresh.dispose();
 });
 
 test('terrain files are described and imported', async () => {

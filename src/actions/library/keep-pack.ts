@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { StoredPack } from '../../domain/region/stored-pack.ts';
 import type { Session } from '../../store/session.ts';
 import type { AnyFault, Outcome, Ports } from '../ports.ts';
+import { derivedTerrainOf } from '../region/derived-terrain.ts';
 import { type ChosenFile, unreadable } from '../region/open-region.ts';
 import { doInLibrary } from './library-task.ts';
 
@@ -29,10 +30,15 @@ export const keepFolder = (
     ports.library.saveFiles(chosen.map((file) => ({ path: file.webkitRelativePath || file.name, file }))),
   );
 
-/** Keeps the open region as a pack. */
+/** Keeps the open region as a pack, with what follows from its terrain where it has that. */
 export async function keepOpenRegion(session: Session, ports: Ports): Promise<void> {
   const { region } = session.registry;
-  if (region !== null) await keep(session, ports, () => ports.library.saveRegion(region));
+  if (region === null) return;
+  await keep(session, ports, async () => {
+    const derived = await derivedTerrainOf(session);
+    if (!derived.ok) return derived;
+    return ports.library.saveRegion(derived.value === null ? region : { ...region, derived: derived.value });
+  });
 }
 
 async function keep(session: Session, ports: Ports, save: () => Outcome<StoredPack>): Promise<void> {

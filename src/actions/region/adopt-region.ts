@@ -2,16 +2,26 @@ import { defaultExposureThresholds } from '../../domain/exposure/default-thresho
 import { defaultFloodScenario } from '../../domain/hazard/flood/default-scenario.ts';
 import type { Region } from '../../domain/region/region.ts';
 import type { OpenRegion } from '../../store/region-session.ts';
+import type { RunRegistry } from '../../store/run-registry.ts';
 import type { Session } from '../../store/session.ts';
 import type { Ports } from '../ports.ts';
 import { notifyFault } from '../screen/notify.ts';
 import { regionHash } from './region-hash.ts';
 
-/** Makes a region the open one: what was computed for the former one goes, the scenario is the default of the new one. */
-export async function adoptRegion(session: Session, ports: Ports, region: Region): Promise<void> {
+/**
+ * Makes a region the open one: what was computed for the former one goes, the scenario is the default of the new one.
+ * @param readDerived reads what follows from its terrain, where that stayed in its pack
+ */
+export async function adoptRegion(
+  session: Session,
+  ports: Ports,
+  region: Region,
+  readDerived: RunRegistry['readDerived'] = null,
+): Promise<void> {
   const inputsHash = await regionHash(region);
   session.registry.clear();
   session.registry.region = region;
+  session.registry.readDerived = readDerived;
   session.flood.setState({
     scenario: defaultFloodScenario(region),
     run: { status: 'idle' },

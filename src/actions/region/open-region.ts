@@ -2,6 +2,7 @@ import { fail, type Result } from '../../core/result.ts';
 import type { Region } from '../../domain/region/region.ts';
 import type { TerrainFile } from '../../domain/region/terrain-import.ts';
 import type { OpenRegion } from '../../store/region-session.ts';
+import type { RunRegistry } from '../../store/run-registry.ts';
 import type { Session } from '../../store/session.ts';
 import { cancelFlood } from '../flood/cancel-flood.ts';
 import type { AnyFault, Outcome, Ports, StageProgress } from '../ports.ts';
@@ -10,7 +11,12 @@ import { adoptRegion } from './adopt-region.ts';
 
 /** Opens the exercise region that comes with the app. */
 export const openDefaultRegion = (session: Session, ports: Ports): Promise<boolean> =>
-  openRegionBy(session, ports, (onProgress) => ports.region.openDefault(onProgress));
+  openRegionBy(
+    session,
+    ports,
+    (onProgress) => ports.region.openDefault(onProgress),
+    () => ports.region.derivedTerrain(),
+  );
 
 /** A file the user chose or dropped; the browser's `File` has it. */
 export interface ChosenFile {
@@ -28,7 +34,12 @@ export async function openRegionFiles(
   const [first] = files;
   if (first === undefined) return;
   if (files.length === 1 && first.name.toLowerCase().endsWith('.zip')) {
-    await openRegionBy(session, ports, (onProgress) => openChosenZip(ports, first, onProgress));
+    await openRegionBy(
+      session,
+      ports,
+      (onProgress) => openChosenZip(ports, first, onProgress),
+      () => ports.region.derivedTerrain(),
+    );
     return;
   }
   const described = await ports.region.describeTerrain(files);
@@ -113,6 +124,7 @@ export async function openRegionBy(
   session: Session,
   ports: Ports,
   load: (onProgress: StageProgress) => Outcome<Region>,
+  readDerived: RunRegistry['readDerived'] = null,
 ): Promise<boolean> {
   const before = session.region.getState().session;
   if (before.status === 'opening') return false;
@@ -133,6 +145,6 @@ export async function openRegionBy(
     return false;
   }
   cancelFlood(session);
-  await adoptRegion(session, ports, loaded.value);
+  await adoptRegion(session, ports, loaded.value, readDerived);
   return true;
 }
