@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { select } from '../actions/screen/look-at-map.ts';
 import { notify } from '../actions/screen/notify.ts';
 import { reportScene } from '../actions/screen/report-scene.ts';
+import { ReplayBanner } from '../features/observed/replay-banner.tsx';
 import { MapLegend } from '../features/region/map-legend.tsx';
 import { PointerReadout } from '../features/response/pointer-readout.tsx';
 import { messages } from '../i18n/messages.ts';
@@ -34,7 +35,10 @@ export function SceneHost() {
       <div className="map-over">
         <MapLegend />
       </div>
-      {shown === 'ready' ? <PointerReadout /> : null}
+      <div className="map-top">
+        <ReplayBanner />
+        {shown === 'ready' ? <PointerReadout /> : null}
+      </div>
     </div>
   );
 }
@@ -48,15 +52,16 @@ function startScene(container: HTMLElement, session: Session): () => void {
     reportScene(session, { sceneStatus: 'no-webgl' });
     return () => undefined;
   }
-  const { region, mapView, flood, response, landslide, preferences, registry } = session;
+  const { region, mapView, flood, response, landslide, observed, preferences, registry } = session;
   import('../scene/scene.ts').then(
     ({ createScene }) => {
       if (ended) return;
       scene = createScene({
         container,
         registry,
-        stores: { region, view: mapView, flood, response, landslide, preferences },
+        stores: { region, view: mapView, flood, response, landslide, observed, preferences },
         mapWords: (language) => messages[language].scene.map,
+        replayWords: (language) => messages[language].scene.replay,
         callbacks: {
           onSelect: (selection) => select(session, selection),
           onHover: (position) =>

@@ -6,6 +6,7 @@ import { LandslidePanel } from '../features/hazard/landslide-panel.tsx';
 import { ModelCardDialog } from '../features/hazard/model-card-dialog.tsx';
 import { Timeline } from '../features/hazard/timeline.tsx';
 import { LibraryDialog } from '../features/library/library-dialog.tsx';
+import { ObservedPanel } from '../features/observed/observed-panel.tsx';
 import { LayersPanel } from '../features/region/layers-panel.tsx';
 import { RegionPanel } from '../features/region/region-panel.tsx';
 import { TerrainDialog } from '../features/region/terrain-dialog.tsx';
@@ -107,6 +108,7 @@ function RightDock() {
         tabs={[
           { id: 'exposure', label: t('shell.tabs.exposure'), content: <ExposurePanel /> },
           { id: 'plan', label: t('shell.tabs.plan'), content: <PlanPanel /> },
+          { id: 'observed', label: t('shell.tabs.observed'), content: <ObservedPanel /> },
           { id: 'inspector', label: t('shell.tabs.inspector'), content: <InspectorPanel /> },
         ]}
       />

@@ -8,6 +8,7 @@ import { journalEn } from './en/journal.ts';
 import { landslideEn } from './en/landslide.ts';
 import { layersPanelEn } from './en/layers-panel.ts';
 import { libraryEn } from './en/library.ts';
+import { observedEn } from './en/observed.ts';
 import { osmEn } from './en/osm.ts';
 import { packEn } from './en/pack.ts';
 import { regionBuildEn } from './en/region-build.ts';
@@ -29,6 +30,7 @@ import { journalKo } from './ko/journal.ts';
 import { landslideKo } from './ko/landslide.ts';
 import { layersPanelKo } from './ko/layers-panel.ts';
 import { libraryKo } from './ko/library.ts';
+import { observedKo } from './ko/observed.ts';
 import { osmKo } from './ko/osm.ts';
 import { packKo } from './ko/pack.ts';
 import { regionBuildKo } from './ko/region-build.ts';
@@ -60,6 +62,7 @@ const ko = {
   flood: floodKo,
   journal: journalKo,
   landslide: landslideKo,
+  observed: observedKo,
   osm: osmKo,
   library: libraryKo,
   pack: packKo,
@@ -84,6 +87,7 @@ const en: Messages<typeof ko> = {
   flood: floodEn,
   journal: journalEn,
   landslide: landslideEn,
+  observed: observedEn,
   osm: osmEn,
   library: libraryEn,
   pack: packEn,

@@ -11,6 +11,7 @@ import { landslideRaster } from './landslide/landslide-raster.ts';
 import { reducedMotion } from './motion-clock.ts';
 import { nextTurn } from './next-turn.ts';
 import type { RegionFrame } from './region-frame.ts';
+import { type ReplayedReading, replayedReadings, replayFeatures } from './replay/replay-features.ts';
 import type { SceneInput } from './scene-context.ts';
 import { groupedLayerIds, layerVisible } from './style/layer-groups.ts';
 import { paletteOf, type ScenePalette } from './style/palette.ts';
@@ -48,6 +49,7 @@ export class RegionLayers {
   readonly #drawnFrom = new Map<string, readonly unknown[]>();
   #selectedBuilding: number | null = null;
   #waterFrame: number | null = null;
+  #replayed: readonly ReplayedReading[] = [];
   #ended = false;
   #complete = false;
 
@@ -121,6 +123,11 @@ export class RegionLayers {
     return this.#waterFrame;
   }
 
+  /** What stands beside the gauges; empty while nothing is replayed. */
+  get replayed(): readonly ReplayedReading[] {
+    return this.#replayed;
+  }
+
   /** Matrix of the last picture from mercator units to clip space; null before the first. */
   get mercatorToClip(): Float64Array | null {
     return this.#probe.mercatorToClip;
@@ -134,6 +141,7 @@ export class RegionLayers {
     this.#syncFacilities();
     this.#syncRoutes();
     this.#syncLandslide();
+    this.#syncReplay();
     this.#syncSelection();
   }
 
@@ -225,6 +233,19 @@ export class RegionLayers {
     if (!this.#changed('landslide', field)) return;
     if (field !== null) this.#setImage(sourceIds.landslide, landslideRaster(field));
     else this.#setImage(sourceIds.landslide, { width: 1, height: 1, pixels: new Uint8ClampedArray(4) });
+  }
+
+  /** A replay moves with every picture; the map is told only when a text changes. */
+  #syncReplay(): void {
+    const { observed, preferences, view } = this.#input.stores;
+    const { replay } = observed.getState();
+    const words = this.#input.replayWords(preferences.getState().language);
+    this.#replayed =
+      replay === null || !view.getState().visible.replay
+        ? []
+        : replayedReadings(this.#region, replay.atMs, words);
+    if (!this.#changed('replay', this.#replayed.map(({ text }) => text).join('\n'))) return;
+    this.#setData(sourceIds.replay, replayFeatures(this.#replayed, this.#region.gauges ?? [], this.#frame));
   }
 
   #syncSelection(): void {

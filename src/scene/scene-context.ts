@@ -1,11 +1,14 @@
+import type { Language } from '../core/localized.ts';
 import type { LngLat } from '../domain/geo/projection.ts';
 import type { FloodSessionStore } from '../store/flood-session.ts';
 import type { LandslideSessionStore } from '../store/landslide-session.ts';
 import type { CameraView, MapView, MapViewStore, Selection } from '../store/map-view.ts';
+import type { ObservedSessionStore } from '../store/observed-session.ts';
 import type { PreferencesStore } from '../store/preferences.ts';
 import type { RegionSessionStore } from '../store/region-session.ts';
 import type { ResponseSessionStore } from '../store/response-session.ts';
 import type { RunRegistry } from '../store/run-registry.ts';
+import type { ReplayWords } from './replay/replay-features.ts';
 
 /** Stores the scene reads; it never writes them. */
 export interface SceneStores {
@@ -14,6 +17,7 @@ export interface SceneStores {
   readonly flood: FloodSessionStore;
   readonly response: ResponseSessionStore;
   readonly landslide: LandslideSessionStore;
+  readonly observed: ObservedSessionStore;
   readonly preferences: PreferencesStore;
 }
 
@@ -36,7 +40,8 @@ export interface SceneInput {
   readonly stores: SceneStores;
   readonly registry: RunRegistry;
   readonly callbacks: SceneCallbacks;
-  readonly mapWords: (language: 'ko' | 'en') => MapWords;
+  readonly mapWords: (language: Language) => MapWords;
+  readonly replayWords: (language: Language) => ReplayWords;
 }
 
 /** The drawn map. Owned by whoever created it, who disposes it. */

@@ -37,7 +37,7 @@ interface Stage {
 
 /**
  * Draws the open region and keeps the drawing equal to the stores. `data-scene-status` on the container tells what state
- * the drawing is in, `data-water-frame` which flood frame is on screen.
+ * the drawing is in, `data-water-frame` which flood frame is on screen, `data-replayed` what stands beside the gauges of a replay.
  */
 export function createScene(input: SceneInput): Scene {
   return new LiveScene(input);
@@ -71,6 +71,7 @@ class LiveScene implements Scene {
       stores.flood.subscribe(() => this.#queueSync()),
       stores.response.subscribe(() => this.#queueSync()),
       stores.landslide.subscribe(() => this.#queueSync()),
+      stores.observed.subscribe(() => this.#queueSync()),
     );
     const motion = matchMedia('(prefers-reduced-motion: reduce)');
     const motionChanged = (): void => this.#queueSync();
@@ -111,7 +112,7 @@ class LiveScene implements Scene {
     const maxZoom = terrainMaxZoom(region.grid.cellSizeM, frame.bounds[1], terrainTilePixels);
     const terrain = registerTerrain(make, maxZoom);
     this.#stage = { region, frame, terrain, maxZoom, picker: new ScenePicker(region, frame) };
-    void loadLabelFont(labelCharacters(region)).then(() => {
+    void loadLabelFont(labelCharacters(region, this.#replayWords())).then(() => {
       if (this.#disposed || this.#stage?.terrain !== terrain) return;
       if (this.#map === null) this.#start();
       else {
@@ -231,7 +232,7 @@ class LiveScene implements Scene {
     this.#layers?.dispose();
     this.#layers = new RegionLayers(this.#map, this.#input, this.#stage.region, this.#stage.frame);
     this.#matchTerrain();
-    this.#reportWater();
+    this.#reportDrawn();
   }
 
   #viewChanged(now: MapView, before: MapView): void {
@@ -302,13 +303,25 @@ class LiveScene implements Scene {
       this.#syncQueued = false;
       if (this.#disposed) return;
       this.#layers?.sync();
-      this.#reportWater();
+      this.#reportDrawn();
     });
   }
 
-  #reportWater(): void {
+  #reportDrawn(): void {
+    const { dataset } = this.#input.container;
     const frame = this.#layers?.waterFrame ?? null;
-    if (frame === null) delete this.#input.container.dataset.waterFrame;
-    else this.#input.container.dataset.waterFrame = String(frame);
+    if (frame === null) delete dataset.waterFrame;
+    else dataset.waterFrame = String(frame);
+    const replayed = this.#layers?.replayed ?? [];
+    if (replayed.length === 0) delete dataset.replayed;
+    else dataset.replayed = replayed.map(({ text }) => text).join(' · ');
+  }
+
+  /** Words that stand beside gauges, in both languages: the language may change while the region stays. */
+  #replayWords(): readonly string[] {
+    return (['ko', 'en'] as const).flatMap((language) => {
+      const { mark, unknown, level } = this.#input.replayWords(language);
+      return [mark, unknown, ...Object.values(level), 'mm'];
+    });
   }
 }

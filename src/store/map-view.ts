@@ -11,6 +11,7 @@ export const layerIds = [
   'landslide',
   'evacuation',
   'facilities',
+  'replay',
   'admin',
 ] as const;
 export type LayerId = (typeof layerIds)[number];
@@ -24,7 +25,8 @@ export type Selection =
   | { readonly kind: 'cell'; readonly xM: number; readonly yM: number }
   | { readonly kind: 'building'; readonly index: number }
   | { readonly kind: 'road'; readonly edge: number }
-  | { readonly kind: 'facility'; readonly facilityId: string };
+  | { readonly kind: 'facility'; readonly facilityId: string }
+  | { readonly kind: 'gauge'; readonly gaugeId: string };
 
 export interface CameraView {
   readonly lngDeg: number;
@@ -71,6 +73,7 @@ export const createMapViewStore = (): MapViewStore =>
       landslide: false,
       evacuation: true,
       facilities: true,
+      replay: true,
       admin: true,
     },
     waterField: 'frame',

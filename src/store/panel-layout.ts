@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export const leftTabs = ['scenario', 'landslide', 'layers', 'region'] as const;
 export type LeftTab = (typeof leftTabs)[number];
 
-export const rightTabs = ['exposure', 'plan', 'inspector'] as const;
+export const rightTabs = ['exposure', 'plan', 'observed', 'inspector'] as const;
 export type RightTab = (typeof rightTabs)[number];
 
 export type DockId = 'left' | 'right' | 'bottom';

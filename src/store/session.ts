@@ -5,6 +5,7 @@ import { createLibraryStore, type Library } from './library.ts';
 import { createMachineStore, type Machine, type MachineFacts } from './machine.ts';
 import { createMapViewStore, type MapView } from './map-view.ts';
 import { createNoticesStore, type Notices } from './notices.ts';
+import { createObservedSessionStore, type ObservedSession } from './observed-session.ts';
 import { createPanelLayoutStore, type PanelLayout } from './panel-layout.ts';
 import { createPreferencesStore, type Preferences } from './preferences.ts';
 import { createRegionSessionStore, type RegionState } from './region-session.ts';
@@ -18,6 +19,7 @@ export interface SessionState {
   readonly flood: FloodSession;
   readonly landslide: LandslideSession;
   readonly library: Library;
+  readonly observed: ObservedSession;
   readonly response: ResponseSession;
   readonly preferences: Preferences;
   readonly layout: PanelLayout;
@@ -44,6 +46,7 @@ export const createSession = ({ machine, preferences, layout }: SessionStart): S
   flood: createFloodSessionStore(),
   landslide: createLandslideSessionStore(),
   library: createLibraryStore(),
+  observed: createObservedSessionStore(),
   response: createResponseSessionStore(),
   preferences: createPreferencesStore(preferences),
   layout: createPanelLayoutStore(layout),

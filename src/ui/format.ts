@@ -53,4 +53,11 @@ export function formatKst(epochMs: number, language: Language): string {
   return `${date}(${part('weekday')}) ${part('hour')}:${part('minute')}`;
 }
 
+/** Day of an instant in Korea Standard Time: `07-15(토)`. */
+export const formatKstDay = (epochMs: number, language: Language): string =>
+  formatKst(epochMs, language).slice(5).replace(/ .*/u, '');
+
+/** Hour and minute of an instant in Korea Standard Time: `09:20`. */
+export const formatKstHour = (epochMs: number): string => formatKst(epochMs, 'ko').slice(-5);
+
 const twoDigits = (value: number): string => String(value).padStart(2, '0');

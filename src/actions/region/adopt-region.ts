@@ -1,6 +1,7 @@
 import { defaultExposureThresholds } from '../../domain/exposure/default-thresholds.ts';
 import { defaultFloodScenario } from '../../domain/hazard/flood/default-scenario.ts';
 import type { Region } from '../../domain/region/region.ts';
+import { freshObservedSession } from '../../store/observed-session.ts';
 import type { OpenRegion } from '../../store/region-session.ts';
 import type { RunRegistry } from '../../store/run-registry.ts';
 import type { Session } from '../../store/session.ts';
@@ -32,6 +33,7 @@ export async function adoptRegion(
     playing: false,
   });
   session.landslide.setState({ run: { status: 'idle' } });
+  session.observed.setState(freshObservedSession);
   session.response.setState((old) => ({
     thresholds: old.thresholds ?? defaultExposureThresholds,
     exposure: null,

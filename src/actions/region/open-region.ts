@@ -129,8 +129,11 @@ export async function openRegionBy(
   const before = session.region.getState().session;
   if (before.status === 'opening') return false;
   const previous: OpenRegion | null = before.status === 'open' ? before.region : null;
-  const show: StageProgress = (stage, fraction) =>
-    session.region.setState({ session: { status: 'opening', stage, fraction, previous } });
+  // Progress has a channel of its own: a report may come after the answer and must not open the region once more.
+  let isLoading = true;
+  const show: StageProgress = (stage, fraction) => {
+    if (isLoading) session.region.setState({ session: { status: 'opening', stage, fraction, previous } });
+  };
   show('start', 0);
   let loaded: Result<Region, AnyFault>;
   try {
@@ -138,6 +141,8 @@ export async function openRegionBy(
   } catch (error) {
     session.region.setState({ session: before });
     throw error;
+  } finally {
+    isLoading = false;
   }
   if (!loaded.ok) {
     session.region.setState({ session: before });

@@ -31,7 +31,7 @@ export function select(session: Session, selection: Selection | null): void {
   session.mapView.setState({ selection });
   if (selection === null) return;
   session.layout.setState(({ docks }) => ({
-    rightTab: 'inspector',
+    rightTab: selection.kind === 'gauge' ? 'observed' : 'inspector',
     docks: { ...docks, right: { ...docks.right, isFolded: false } },
   }));
 }

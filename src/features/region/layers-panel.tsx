@@ -66,6 +66,7 @@ function useAbsentLayers(): Partial<Record<LayerId, string>> {
   useSlice('region', (state) => state.session);
   const hasRun = useSlice('flood', ({ frameCount }) => frameCount > 0);
   const hasPlan = useSlice('response', ({ plan }) => plan !== null);
+  const isReplaying = useSlice('observed', ({ replay }) => replay !== null);
   const hasSlides = useSlice('landslide', ({ run }) => run.status === 'done');
   const { region } = registry;
   const lacks = (field: keyof Region): boolean => region === null || region[field] === null;
@@ -75,6 +76,7 @@ function useAbsentLayers(): Partial<Record<LayerId, string>> {
     ...(hasRun ? {} : { water: notYet }),
     ...(hasSlides ? {} : { landslide: notYet }),
     ...(hasPlan ? {} : { evacuation: lacks('roads') ? missing : notYet }),
+    ...(isReplaying ? {} : { replay: hasReadings(region) ? t('layersPanel.notReplayed') : missing }),
     ...(lacks('buildings') ? { buildings: missing } : {}),
     ...(lacks('roads') ? { roads: missing } : {}),
     ...(lacks('landCover') ? { 'land-cover': missing } : {}),
@@ -83,3 +85,5 @@ function useAbsentLayers(): Partial<Record<LayerId, string>> {
     ...(lacks('places') && lacks('adminAreas') && lacks('rivers') ? { labels: missing } : {}),
   };
 }
+
+const hasReadings = (region: Region | null): boolean => (region?.observedSeries?.length ?? 0) > 0;

@@ -53,8 +53,22 @@ function Selected({ region, selection }: { readonly region: Region; readonly sel
       {selection.kind === 'facility' ? (
         <FacilityFacts region={region} facilityId={selection.facilityId} />
       ) : null}
+      {selection.kind === 'gauge' ? <GaugePlace region={region} gaugeId={selection.gaugeId} /> : null}
       <ProvenanceLine />
     </Section>
+  );
+}
+
+/** Ground and water of the run at a gauge; its readings have a panel of their own. */
+function GaugePlace({ region, gaugeId }: { readonly region: Region; readonly gaugeId: string }) {
+  const { t } = useTranslation();
+  const gauge = region.gauges?.find(({ id }) => id === gaugeId);
+  if (gauge === undefined) return null;
+  return (
+    <>
+      <CellFacts region={region} xM={gauge.xM} yM={gauge.yM} />
+      <p className="note">{t('responsePanel.inspector.gaugeNote')}</p>
+    </>
   );
 }
 
@@ -70,5 +84,7 @@ function useTitle(region: Region, selection: Selection): string {
       return names.road(selection.edge);
     case 'facility':
       return names.facility(selection.facilityId);
+    case 'gauge':
+      return names.gauge(selection.gaugeId);
   }
 }

@@ -9,12 +9,13 @@ export interface PlaceNames {
   roadClass(edge: number): string;
   roadStructure(edge: number): string;
   facility(facilityId: string): string;
+  gauge(gaugeId: string): string;
   /** Null where the region has no administrative areas. */
   area(adminIndex: number | null): string | null;
 }
 
 export function placeNames(region: Region, t: TFunction, language: Language): PlaceNames {
-  const { roads, facilities, adminAreas } = region;
+  const { roads, facilities, gauges, adminAreas } = region;
   return {
     road(edge) {
       const name = roads?.names[roads.nameIndex[edge] ?? -1];
@@ -26,6 +27,7 @@ export function placeNames(region: Region, t: TFunction, language: Language): Pl
       roads === null ? t('ui.unknown') : t(`responsePanel.roadStructure.${roadStructureOf(roads, edge)}`),
     facility: (facilityId) =>
       facilities?.find((facility) => facility.id === facilityId)?.name[language] ?? facilityId,
+    gauge: (gaugeId) => gauges?.find((gauge) => gauge.id === gaugeId)?.name[language] ?? gaugeId,
     area: (adminIndex) =>
       adminIndex === null || adminAreas === null ? null : (adminAreas[adminIndex]?.name[language] ?? null),
   };

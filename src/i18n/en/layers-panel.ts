@@ -10,9 +10,11 @@ export const layersPanelEn = {
     landslide: 'Landslide likelihood',
     evacuation: 'Evacuation routes',
     facilities: 'Facilities',
+    replay: 'Replay of readings',
     admin: 'Boundaries',
   },
   missing: 'not in this region',
+  notReplayed: 'not replayed',
   notYet: 'not computed yet',
   waterField: 'Water shown',
   field: {

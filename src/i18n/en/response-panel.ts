@@ -192,6 +192,7 @@ export const responsePanelEn = {
     depthVelocity: 'Maximum depth × speed',
     hazard: 'Hazard to people',
     hazardValue: '{{rating}} · {{danger}}',
+    gaugeNote: 'Readings and the hydrograph are under “Observed”.',
     noHazard: 'none, water too thin',
     danger: {
       caution: 'caution',

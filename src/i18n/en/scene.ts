@@ -10,4 +10,16 @@ export const sceneEn: Messages<typeof sceneKo> = {
     'ScaleControl.Meters': 'm',
     'ScaleControl.Kilometers': 'km',
   },
+  /** Beside the gauges while a past event is replayed. */
+  replay: {
+    mark: 'REPLAY',
+    unknown: 'unknown',
+    level: {
+      normal: 'normal',
+      attention: 'attention',
+      caution: 'caution',
+      alert: 'alert',
+      serious: 'serious',
+    },
+  },
 };

@@ -21,6 +21,7 @@ export const shellEn = {
     region: 'Region',
     exposure: 'Impact',
     plan: 'Evacuation',
+    observed: 'Observed',
     inspector: 'Info',
   },
   opening: 'Opening region',

@@ -10,10 +10,12 @@ export const layersPanelKo = {
     landslide: '산사태 가능성',
     evacuation: '대피 경로',
     facilities: '시설',
+    replay: '관측 재생',
     admin: '행정 경계',
   },
   missing: '이 지역에 없음',
   notYet: '계산 전',
+  notReplayed: '재생 전',
   waterField: '침수 표시',
   field: {
     frame: '현재 시각',

@@ -189,6 +189,7 @@ export const responsePanelKo = {
     depthVelocity: '최대 수심×유속',
     hazard: '사람 위험도',
     hazardValue: '{{rating}} · {{danger}}',
+    gaugeNote: '관측 기록과 수문곡선은 ‘관측’에 있습니다.',
     noHazard: '물이 얕아 해당 없음',
     danger: {
       caution: '주의',

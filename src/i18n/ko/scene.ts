@@ -8,4 +8,10 @@ export const sceneKo = {
     'ScaleControl.Meters': 'm',
     'ScaleControl.Kilometers': 'km',
   },
+  /** Beside the gauges while a past event is replayed. */
+  replay: {
+    mark: '재생',
+    unknown: '확인 불가',
+    level: { normal: '정상', attention: '관심', caution: '주의', alert: '경계', serious: '심각' },
+  },
 } as const;

@@ -21,6 +21,7 @@ export const shellKo = {
     region: '지역',
     exposure: '피해',
     plan: '대피',
+    observed: '관측',
     inspector: '정보',
   },
   opening: '지역을 여는 중',

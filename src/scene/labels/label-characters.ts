@@ -1,7 +1,7 @@
 import type { Region } from '../../domain/region/region.ts';
 
-/** Every character that a label of the region may hold, each once, in both languages, with digits and signs. */
-export function labelCharacters(region: Region): string {
+/** Every character that a label of the region, or one of these words, may hold, each once, with digits and signs. */
+export function labelCharacters(region: Region, words: readonly string[] = []): string {
   const named = [
     region,
     ...(region.adminAreas ?? []),
@@ -15,5 +15,6 @@ export function labelCharacters(region: Region): string {
   for (const { name } of named) {
     for (const character of name.ko + name.en) characters.add(character);
   }
+  for (const character of words.join('')) characters.add(character);
   return [...characters].sort().join('');
 }

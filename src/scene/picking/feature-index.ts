@@ -2,6 +2,7 @@ import Flatbush from 'flatbush';
 import type { Buildings } from '../../domain/region/buildings.ts';
 import type { Region } from '../../domain/region/region.ts';
 import type { Roads } from '../../domain/region/roads.ts';
+import type { Selection } from '../../store/map-view.ts';
 
 /** Finds buildings, roads and facilities of a region by position in its metric system. */
 export class FeatureIndex {
@@ -53,15 +54,20 @@ export class FeatureIndex {
   }
 
   /** The facility or gauge nearest to the point within a radius. */
-  facilityNear(xM: number, yM: number, radiusM: number): string | null {
-    let best: string | null = null;
+  siteNear(xM: number, yM: number, radiusM: number): Selection | null {
+    let best: Selection | null = null;
     let bestM = radiusM;
-    for (const point of [...(this.#region.facilities ?? []), ...(this.#region.gauges ?? [])]) {
+    const nearer = (point: { readonly xM: number; readonly yM: number }): boolean => {
       const awayM = Math.hypot(point.xM - xM, point.yM - yM);
-      if (awayM <= bestM) {
-        best = point.id;
-        bestM = awayM;
-      }
+      if (awayM > bestM) return false;
+      bestM = awayM;
+      return true;
+    };
+    for (const facility of this.#region.facilities ?? []) {
+      if (nearer(facility)) best = { kind: 'facility', facilityId: facility.id };
+    }
+    for (const gauge of this.#region.gauges ?? []) {
+      if (nearer(gauge)) best = { kind: 'gauge', gaugeId: gauge.id };
     }
     return best;
   }

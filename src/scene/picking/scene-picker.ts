@@ -55,7 +55,7 @@ export class ScenePicker {
     return cellIndexAt(this.#region.grid, xM, yM) < 0 ? null : { xM, yM };
   }
 
-  /** A facility first, then the nearest building the ray meets, then a road, else the cell. */
+  /** A facility or gauge first, then the nearest building the ray meets, then a road, else the cell. */
   pick(view: PickView): Selection | null {
     const ray = this.#ray(view);
     const hit = this.#hit(ray, view.flat);
@@ -64,8 +64,8 @@ export class ScenePicker {
     if (onGround !== null && hit !== null) {
       const metresPerPixel = this.#metresPerPixel(view, hit);
       const { xM, yM } = onGround;
-      const facilityId = this.#index.facilityNear(xM, yM, reachPixels.facility * metresPerPixel);
-      if (facilityId !== null) return { kind: 'facility', facilityId };
+      const site = this.#index.siteNear(xM, yM, reachPixels.facility * metresPerPixel);
+      if (site !== null) return site;
       if (building !== null) return { kind: 'building', index: building };
       const edge = this.#index.roadNear(xM, yM, reachPixels.road * metresPerPixel);
       return edge === null ? { kind: 'cell', xM, yM } : { kind: 'road', edge };

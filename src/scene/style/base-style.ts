@@ -57,6 +57,7 @@ function sources(input: StyleInput): Record<string, SourceSpecification> {
     [sourceIds.admin]: vector(),
     [sourceIds.labels]: vector(),
     [sourceIds.facilities]: vector(),
+    [sourceIds.replay]: vector(),
     [sourceIds.routes]: vector(),
     [sourceIds.closures]: vector(),
     [sourceIds.selection]: vector(),

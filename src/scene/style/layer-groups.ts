@@ -18,6 +18,7 @@ export const layerGroups: Readonly<Record<LayerId, readonly string[]>> = {
     'shelter-load-labels',
   ],
   facilities: ['facility-icons', 'facility-labels', 'shelter-load-labels'],
+  replay: ['replay-labels'],
   admin: ['admin-boundary'],
 };
 

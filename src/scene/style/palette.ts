@@ -1,4 +1,5 @@
 import type { LandCoverId } from '../../domain/region/land-cover.ts';
+import type { StageLevel } from '../../domain/region/stage-level.ts';
 import type { Preferences } from '../../store/preferences.ts';
 
 /** Colours of one theme. Hue is left to hazard, so land, roads and buildings stay muted. */
@@ -22,6 +23,8 @@ export interface ScenePalette {
   readonly cutRoad: string;
   /** Neutral and as far apart in lightness as can be, so that one of the two stands out on any ground. */
   readonly selection: { readonly line: string; readonly casing: string };
+  /** Text of a reading by crisis level. */
+  readonly level: Readonly<Record<StageLevel, string>>;
   /** Water that is always there: sea and river, outside the hazard ramp. */
   readonly permanentWater: string;
   readonly foam: string;
@@ -56,6 +59,13 @@ const dark: ScenePalette = {
   closed: '#ff6b6b',
   cutRoad: '#ff9b8a',
   selection: { line: '#ffffff', casing: '#05080b' },
+  level: {
+    normal: '#f2f4f6',
+    attention: '#8fc4ff',
+    caution: '#ffe27a',
+    alert: '#ffb07a',
+    serious: '#ff9b94',
+  },
   permanentWater: '#2b5572',
   foam: '#f2fbff',
 };
@@ -89,6 +99,13 @@ const light: ScenePalette = {
   closed: '#b3261e',
   cutRoad: '#c2410c',
   selection: { line: '#11161b', casing: '#ffffff' },
+  level: {
+    normal: '#1b2127',
+    attention: '#0b50a6',
+    caution: '#7a5600',
+    alert: '#a03d00',
+    serious: '#a8141f',
+  },
   permanentWater: '#7aa9c8',
   foam: '#ffffff',
 };

@@ -11,6 +11,7 @@ export const sourceIds = {
   admin: 'admin',
   labels: 'labels',
   facilities: 'facilities',
+  replay: 'replayed-readings',
   routes: 'evacuation-routes',
   closures: 'closures',
   selection: 'selection',

@@ -200,6 +200,33 @@ function nameSymbols(palette: ScenePalette, name: ExpressionSpecification): Laye
   ];
 }
 
+/** Readings of a past event beside their gauges: nothing may hide them, and they hide no name. */
+const replayLabels = (palette: ScenePalette): LayerSpecification => ({
+  id: 'replay-labels',
+  type: 'symbol',
+  source: sourceIds.replay,
+  layout: {
+    'text-field': ['get', 'text'],
+    'text-font': [labelFontFamily],
+    'text-size': 15,
+    'text-anchor': 'bottom',
+    'text-offset': [0, -2.6],
+    'text-max-width': 20,
+    'text-allow-overlap': true,
+    'text-ignore-placement': true,
+  },
+  paint: {
+    ...textPaint(palette, false),
+    'text-color': [
+      'match',
+      ['get', 'level'],
+      ...Object.entries(palette.level).flat(),
+      palette.text.colour,
+    ] as unknown as ExpressionSpecification,
+    'text-halo-width': 2.4,
+  },
+});
+
 /** Above everything else: a selected road under water and a house behind another one are found by it. */
 const selectionMark: LayerSpecification = {
   id: 'selection-mark',
@@ -224,6 +251,7 @@ export function standingLayers(palette: ScenePalette, language: Language): Layer
     ...evacuationSymbols(palette),
     ...facilitySymbols(palette, name),
     ...nameSymbols(palette, name),
+    replayLabels(palette),
     selectionMark,
   ];
 }

@@ -44,8 +44,11 @@ export function selectionAnchor(
     case 'road':
       return roads !== null && selection.edge < roads.edgeCount ? roadMiddle(roads, selection.edge) : null;
     case 'facility': {
-      const isIt = ({ id }: { readonly id: string }): boolean => id === selection.facilityId;
-      const place = facilities?.find(isIt) ?? gauges?.find(isIt);
+      const place = facilities?.find(({ id }) => id === selection.facilityId);
+      return place === undefined ? null : [place.xM, place.yM];
+    }
+    case 'gauge': {
+      const place = gauges?.find(({ id }) => id === selection.gaugeId);
       return place === undefined ? null : [place.xM, place.yM];
     }
     case 'cell':
@@ -63,7 +66,8 @@ function outline(selection: Selection, region: Region, frame: RegionFrame): [num
       return region.roads !== null && selection.edge < region.roads.edgeCount
         ? roadLine(region.roads, selection.edge, frame)
         : null;
-    case 'facility': {
+    case 'facility':
+    case 'gauge': {
       const anchor = selectionAnchor(selection, region);
       return anchor === null ? null : circle(anchor[0], anchor[1], 25, frame);
     }

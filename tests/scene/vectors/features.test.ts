@@ -179,7 +179,7 @@ describe('the mark of a selection', () => {
         },
       ] as unknown as Region['gauges'],
     };
-    const { features } = selectionFeatures({ kind: 'facility', facilityId: 'g' }, withGauge, frame);
+    const { features } = selectionFeatures({ kind: 'gauge', gaugeId: 'g' }, withGauge, frame);
     const [ring, mark] = features.map(({ geometry }) => geometry);
     if (ring?.type !== 'LineString' || mark?.type !== 'Point') throw new Error('no ring or no mark');
     expect(away(mark.coordinates, x + 200, y)).toBeLessThan(0.01);

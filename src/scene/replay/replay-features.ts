@@ -1,0 +1,66 @@
+import type { Feature, FeatureCollection, Point } from 'geojson';
+import type { Gauge } from '../../domain/region/facilities.ts';
+import { type ObservedSeries, observedAt } from '../../domain/region/observed-series.ts';
+import type { Region } from '../../domain/region/region.ts';
+import { type StageLevel, stageLevelOf } from '../../domain/region/stage-level.ts';
+import type { RegionFrame } from '../region-frame.ts';
+
+/** Words of replayed readings, in the interface language. */
+export interface ReplayWords {
+  /** Stands before every replayed value, so that none is ever taken for a live one. */
+  readonly mark: string;
+  readonly unknown: string;
+  readonly level: Readonly<Record<StageLevel, string>>;
+}
+
+/** What a gauge read at an instant of the past. */
+export interface ReplayedReading {
+  readonly gaugeId: string;
+  readonly text: string;
+  readonly level: StageLevel | null;
+}
+
+/** The text beside each gauge that has readings, at an instant. A gap reads as unknown, never as zero. */
+export function replayedReadings(
+  { gauges, observedSeries }: Pick<Region, 'gauges' | 'observedSeries'>,
+  atMs: number,
+  words: ReplayWords,
+): readonly ReplayedReading[] {
+  return (gauges ?? []).flatMap((gauge): ReplayedReading[] => {
+    const series = (observedSeries ?? []).find(({ gaugeId }) => gaugeId === gauge.id);
+    return series === undefined ? [] : [replayed(gauge, series, { atMs, words })];
+  });
+}
+
+function replayed(
+  gauge: Gauge,
+  series: ObservedSeries,
+  { atMs, words }: { readonly atMs: number; readonly words: ReplayWords },
+): ReplayedReading {
+  const value = observedAt(series, atMs);
+  const isStage = gauge.type === 'river-gauge';
+  const level = isStage ? stageLevelOf(value, gauge.thresholds) : null;
+  const shown = value === null ? words.unknown : isStage ? `${value.toFixed(2)} m` : `${value.toFixed(1)} mm`;
+  const suffix = level === null || level === 'normal' ? '' : ` ${words.level[level]}`;
+  return { gaugeId: gauge.id, text: `${words.mark} ${shown}${suffix}`, level };
+}
+
+/** Replayed readings as points at their gauges. */
+export function replayFeatures(
+  readings: readonly ReplayedReading[],
+  gauges: readonly Gauge[],
+  frame: RegionFrame,
+): FeatureCollection<Point> {
+  const features = readings.flatMap(({ gaugeId, text, level }): Feature<Point>[] => {
+    const gauge = gauges.find(({ id }) => id === gaugeId);
+    if (gauge === undefined) return [];
+    return [
+      {
+        type: 'Feature',
+        properties: { text, level: level ?? 'normal' },
+        geometry: { type: 'Point', coordinates: [...frame.toLngLat(gauge.xM, gauge.yM)] },
+      },
+    ];
+  });
+  return { type: 'FeatureCollection', features };
+}
