@@ -74,7 +74,10 @@ test.describe('the flood of Osong in July 2023', () => {
     await expect(chart).toHaveAccessibleName(new RegExp(`${peak.stage} m, ${peak.first.slice(0, 10)}`));
     await expect(page.getByText('영점표고 확인 불가', { exact: false }).first()).toBeVisible();
     await page.getByText('표로 보기').click();
-    await expect(page.getByText('앞은 기록 없음').first()).toBeVisible();
+    const table = page.locator('.readings');
+    await expect(table.getByRole('grid', { name: '수위 기록' })).toBeVisible();
+    await table.getByRole('button', { name: '다음 쪽' }).first().click();
+    await expect(table.getByText('앞은 기록 없음')).toBeVisible();
     await expectAccessible(page);
 
     await page.getByRole('button', { name: '재생 열기' }).click();
