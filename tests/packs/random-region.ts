@@ -115,7 +115,7 @@ function randomFacility(random: Random, i: number): Facility {
         shelterType: random.pick(shelterTypes).id,
         usableAreaM2: random.next() < 0.3 ? null : random.between(10, 5000),
         capacityPeople: random.next() < 0.3 ? null : random.integer(0, 2000),
-        underground: random.next() < 0.5,
+        underground: [true, false, null][Math.floor(random.next() * 3)] ?? null,
       };
   }
 }

@@ -34,8 +34,8 @@ export interface Shelter extends FacilityBase {
   readonly usableAreaM2: number | null;
   /** Given, or by the area rule of its type; null when neither is known, and then nobody can be sent there. */
   readonly capacityPeople: number | null;
-  /** True for a shelter below ground, which must never be used in a flood. */
-  readonly underground: boolean;
+  /** True for a shelter below ground, which must never be used in a flood; null when the source does not say. */
+  readonly underground: boolean | null;
 }
 
 export interface Hospital extends FacilityBase {

@@ -22,7 +22,8 @@ export interface FloodShelter {
 }
 
 /**
- * Shelters fit for a flood: of a fitting type and known capacity, above ground, beside a road. One that water reaches at any time of the
+ * Shelters fit for a flood: of a fitting type and known capacity, beside a road, and not said to lie below ground; where
+ * that is unknown the screen says so. One that water reaches at any time of the
  * run is `flooded`, one that the user took out is `closed`; neither takes people. A hall that is registered for several
  * uses (housing, heat, cold) has its floor once: the registration of first choice counts, then the largest.
  * @param floodsS when each facility floods, -1 for never
@@ -34,7 +35,7 @@ export function floodShelters(
 ): FloodShelter[] {
   const closed = new Set(closedIds);
   const fit: readonly FloodShelter[] = facilities.flatMap(({ facility, access }, index) => {
-    if (facility.type !== 'shelter' || facility.underground || access === null) return [];
+    if (facility.type !== 'shelter' || facility.underground === true || access === null) return [];
     const use = choiceOf(facility.shelterType);
     const { capacityPeople } = facility;
     if (use === null || capacityPeople === null) return [];

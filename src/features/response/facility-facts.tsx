@@ -89,9 +89,13 @@ function useOwnFacts(facility: Facility | null): readonly Fact[] {
             ? t('responsePanel.inspector.unknown')
             : `${formatNumber(facility.capacityPeople, language)} ${t('responsePanel.peopleUnit')}`,
       },
-      ...(facility.underground
-        ? [{ label: t('responsePanel.inspector.structure'), value: t('responsePanel.inspector.underground') }]
-        : []),
+      {
+        label: t('responsePanel.inspector.structure'),
+        value:
+          facility.underground === null
+            ? null
+            : t(`responsePanel.inspector.belowGround.${facility.underground}`),
+      },
     ];
   }
   if (facility.type === 'hospital') {

@@ -32,6 +32,10 @@ export const buildReportEn: Messages<typeof buildReportKo> = {
       facilitiesNameless: 'Facilities without a name, called by their type: {{value}}.',
       facilitiesSizeUnknown: 'Facilities of unknown size (beds, places, pumping): {{value}}.',
       waterwayWidthAssumed: 'Watercourses whose width is not in the map and was assumed by type: {{value}}.',
+      laneCapacity: {
+        'hcm-2000':
+          'Capacities of lanes are those of the HCM 2000 of the USA. Shares of green and the capacity of single tracks are assumptions that no source was checked for, and Korean practice may differ.',
+      },
       'buildings-dropped': {
         'too-few-points': 'Buildings left out with fewer than 3 corners: {{value}}.',
         'too-many-points': 'Buildings left out with far too many corners: {{value}}.',
@@ -99,6 +103,14 @@ export const buildReportEn: Messages<typeof buildReportKo> = {
       unknownGroundManning: 'Assumed friction: n = {{value}}.',
     },
     population: {
+      homeFloor: {
+        'minimum-standard':
+          'Homes take one person for 10.75 m² of floor at most: 43 m² for four of the minimum housing standard (2011), not compared with the notice itself.',
+      },
+      dayShares: {
+        assumed:
+          'The shares by use that place people by day are an assumption that no statistics were checked for.',
+      },
       people: 'People inside: {{value}}.',
       unknownCells: 'Cells of unknown population, which is not the same as nobody: {{value}}.',
       municipalities: 'Municipalities found in the census: {{value}}.',
@@ -122,6 +134,12 @@ export const buildReportEn: Messages<typeof buildReportKo> = {
       withoutPlace: 'Series of unknown place: {{value}}.',
     },
     derived: {
+      vs30: {
+        active:
+          'Vs30 is estimated from slope (Allen & Wald 2009, same values as the USGS). Reading Korea by the table for active crust is a choice, not checked against measurements.',
+        stable:
+          'Vs30 is estimated from slope (Wald & Allen 2007, same values as the USGS). Reading Korea by the table for stable crust is a choice, not checked against measurements.',
+      },
       voids: {
         cells: 'Cells without height, spanned from around: {{value}}.',
         holes: 'Holes spanned: {{value}}.',

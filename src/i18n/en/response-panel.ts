@@ -217,7 +217,7 @@ export const responsePanelEn = {
     beds: 'Beds',
     pump: 'Pump capacity',
     pumpValue: '{{value}} m³/s',
-    underground: 'Below ground (never used in a flood)',
+    belowGround: { true: 'Below ground (never used in a flood)', false: 'Above ground' },
     assigned: 'Assigned people',
     close: 'Close',
     reopen: 'Reopen',

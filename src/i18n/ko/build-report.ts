@@ -30,6 +30,10 @@ export const buildReportKo = {
       facilitiesNameless: '이름 없는 시설 {{value}}곳은 종류를 이름으로 씁니다.',
       facilitiesSizeUnknown: '규모(병상, 수용 인원, 배수량)를 모르는 시설 {{value}}곳.',
       waterwayWidthAssumed: '너비가 지도에 없어 종류별로 가정한 물길 {{value}}개.',
+      laneCapacity: {
+        'hcm-2000':
+          '차로 용량은 미국 HCM 2000의 값입니다. 신호 시간 비율과 1차로 양방향 도로의 용량은 자료로 확인하지 않은 가정이고, 한국 도로용량편람과 다를 수 있습니다.',
+      },
       'buildings-dropped': {
         'too-few-points': '모서리가 3개보다 적어 뺀 건물 {{value}}동.',
         'too-many-points': '모서리가 지나치게 많아 뺀 건물 {{value}}동.',
@@ -97,6 +101,13 @@ export const buildReportKo = {
       unknownGroundManning: '가정한 조도 n = {{value}}.',
     },
     population: {
+      homeFloor: {
+        'minimum-standard':
+          '집에는 한 사람에 바닥 10.75 m²까지 배분했습니다. 최저주거기준(2011) 4인 43 m²를 나눈 값이며 고시 원문과는 대조하지 못했습니다.',
+      },
+      dayShares: {
+        assumed: '낮 인구를 나눈 용도별 비율은 통계로 확인하지 않은 가정입니다.',
+      },
       people: '지역 안 인구 {{value}}명.',
       unknownCells: '인구를 모르는 칸 {{value}}개. 0명이라는 뜻이 아닙니다.',
       municipalities: '인구조사에서 찾은 시군구 {{value}}곳.',
@@ -119,6 +130,12 @@ export const buildReportKo = {
       withoutPlace: '위치를 모르는 관측 기록 {{value}}개.',
     },
     derived: {
+      vs30: {
+        active:
+          'Vs30은 지형 경사로 추정했습니다(Allen & Wald 2009, USGS 값과 같음). 한국에 활성 지각의 표를 쓴 것은 선택이며 실측으로 확인하지 않았습니다.',
+        stable:
+          'Vs30은 지형 경사로 추정했습니다(Wald & Allen 2007, USGS 값과 같음). 안정 지각의 표를 쓴 것은 선택이며 실측으로 확인하지 않았습니다.',
+      },
       voids: {
         cells: '지형의 빈칸 {{value}}개를 주변 높이로 이었습니다.',
         holes: '이은 빈자리 {{value}}곳.',

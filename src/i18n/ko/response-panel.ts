@@ -214,7 +214,7 @@ export const responsePanelKo = {
     beds: '병상',
     pump: '배수 능력',
     pumpValue: '{{value}} m³/s',
-    underground: '지하 시설(침수 때 쓸 수 없음)',
+    belowGround: { true: '지하 시설(침수 때 쓸 수 없음)', false: '지상 시설' },
     assigned: '배정 인원',
     close: '통제',
     reopen: '통제 풀기',

@@ -90,7 +90,7 @@ function readFacility(reader: RecordReader): Facility {
         shelterType: reader.oneOf('shelter_type', shelterTypeIds),
         usableAreaM2: reader.numberOrNull('usable_area_m2'),
         capacityPeople: reader.numberOrNull('capacity_people'),
-        underground: reader.flag('underground'),
+        underground: reader.flagOrNull('underground'),
       };
     case 'hospital':
       return { type, ...base, beds: reader.numberOrNull('beds') };

@@ -47,6 +47,10 @@ export class RecordReader {
     return typeof value === 'boolean' ? value : this.#refuse(field, value, 'true or false', false);
   }
 
+  flagOrNull(field: string): boolean | null {
+    return (this.#record.fields[field] ?? null) === null ? null : this.flag(field);
+  }
+
   /** An integer in [minimum, maximum]. */
   integer(field: string, minimum: number, maximum: number): number {
     const value = this.number(field);

@@ -6,7 +6,8 @@ import type { PeopleZones } from './people-zones.ts';
 
 /**
  * Least floor area of a resident, m²: four people in 43 m². Source: minimum housing standard (최저주거기준), Ministry of Land
- * notice 2011-490. A zone with more people than its mapped homes hold keeps the rest in its cells: the map lacks homes.
+ * notice 2011-490; its 14 m² for one person was seen in reports of the time, the notice itself was not. A zone with more
+ * people than its mapped homes hold keeps the rest in its cells: the map lacks homes.
  */
 export const leastFloorM2PerResident = 43 / 4;
 

@@ -17,6 +17,7 @@ export const koreanTectonics: Tectonics = 'active';
 /**
  * Slopes, m/m, at which Vs30 takes the values of `classBoundsMPerS`. Sources: active, Allen & Wald 2009,
  * doi:10.1785/0120080255; stable, Wald & Allen 2007, doi:10.1785/0120060267; both for slopes of 30 arc-second heights.
+ * Compared, with bounds and limits, against the tables of the USGS global map (github usgs/earthquake-global_vs30).
  */
 const slopeBounds: Readonly<Record<Tectonics, readonly number[]>> = {
   active: [3e-4, 3.5e-3, 0.01, 0.018, 0.05, 0.1, 0.14],

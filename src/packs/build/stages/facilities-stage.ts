@@ -15,7 +15,7 @@ const sameFacilityM = 100;
 /** Shelters and facilities of lists, which count for more than those of the map: these are added where no list has them. */
 export const facilitiesStage: BuildStage = {
   id: 'facilities',
-  version: 2,
+  version: 3,
   roles: ['facilities'],
   after: ['map-features'],
   run: async (draft, inputs) => {

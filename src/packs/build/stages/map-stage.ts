@@ -1,6 +1,6 @@
 import type { Result } from '../../../core/result.ts';
 import { sampleBilinear } from '../../../domain/geo/grid.ts';
-import type { BuildFault } from '../../../domain/region/build/stage-report.ts';
+import type { BuildFault, StageReport } from '../../../domain/region/build/stage-report.ts';
 import type { Buildings } from '../../../domain/region/buildings.ts';
 import type { BuildingStock } from '../../../domain/region/osm/buildings/building-stock.ts';
 import { buildingsFromOsm } from '../../../domain/region/osm/buildings/buildings-from-osm.ts';
@@ -23,7 +23,7 @@ const marginDeg = 0.01;
 /** Buildings, roads, watercourses, facilities and land use of OpenStreetMap; footprints of buildings from GeoJSON. */
 export const mapStage: BuildStage = {
   id: 'map-features',
-  version: 2,
+  version: 3,
   roles: ['map-features', 'footprints'],
   after: [],
   run: async (draft, inputs) => {
@@ -63,7 +63,7 @@ async function readMap({ file, role }: BuildInput, draft: BuildDraft): Promise<R
 
 interface Converted {
   readonly output: Omit<StageOutput, 'sources'>;
-  readonly facts: Readonly<Record<string, number>>;
+  readonly facts: StageReport['facts'];
 }
 
 function convert({ region }: BuildDraft, placed: PlacedOsm, footprints: PlacedOsm | undefined): Converted {
@@ -96,6 +96,7 @@ function convert({ region }: BuildDraft, placed: PlacedOsm, footprints: PlacedOs
       rivers: water.rivers.length,
       culverts: water.culverts.length,
       facilities: facilities.facilities.length,
+      ...(hasRoads ? { laneCapacity: 'hcm-2000' } : {}),
       roadGaps: roads.report.gaps,
       oneWayEdges: roads.report.oneWayEdges,
       facilitiesNameless: facilities.report.nameless,

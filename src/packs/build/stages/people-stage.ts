@@ -17,7 +17,7 @@ import { openInputs, readInputs } from './read-input.ts';
  */
 export const peopleStage: BuildStage = {
   id: 'population',
-  version: 2,
+  version: 3,
   roles: ['population', 'census'],
   after: ['admin-areas', 'map-features', 'land-cover'],
   run: async (draft, inputs) => {
@@ -35,11 +35,20 @@ export const peopleStage: BuildStage = {
       output: { layers: { buildings, populationPerCell }, sources: found.used.map((input) => input.source) },
       outcome: 'built',
       files: found.used.map((input) => input.file.name),
-      facts: { ...found.facts, inBuildings, inCells: Math.round(inCells), unplaced },
+      facts: {
+        ...found.facts,
+        ...(buildings === null ? {} : buildingRules),
+        inBuildings,
+        inCells: Math.round(inCells),
+        unplaced,
+      },
       faults,
     };
   },
 };
+
+/** Rules by which people are put into buildings; the report tells what they rest on. */
+const buildingRules = { homeFloor: 'minimum-standard', dayShares: 'assumed' } as const;
 
 interface FoundZones {
   readonly zones: PeopleZones | null;

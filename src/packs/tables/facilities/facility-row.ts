@@ -106,7 +106,8 @@ export interface FacilityRow {
   readonly kind: FacilityKind;
   readonly capacityPeople: number | null;
   readonly areaM2: number | null;
-  readonly isUnderground: boolean;
+  /** Null where the list does not say. */
+  readonly isUnderground: boolean | null;
   readonly beds: number | null;
   readonly pumpM3PerS: number | null;
   /** Longitude and latitude as the list gives them, perhaps exchanged. */
@@ -147,7 +148,7 @@ export function facilityOf(
     kind,
     capacityPeople: capacity === null || capacity < 1 ? null : Math.floor(capacity),
     areaM2: areaM2 === 0 ? null : areaM2,
-    isUnderground: undergroundOf(row.text('level'), name, row.text('address'), kind),
+    isUnderground: undergroundOf(row.text('level'), name, row.text('address')),
     beds: row.numberIn('beds', 0, 10_000) || null,
     pumpM3PerS: row.numberIn('pumpM3PerS', 0, 10_000) || null,
     degrees: lng === null || lat === null ? null : [lng, lat],
@@ -155,13 +156,16 @@ export function facilityOf(
   };
 }
 
-/** By the list's own column; else by its words; else civil-defence shelters are taken to lie below ground, as most do. */
-function undergroundOf(
-  level: string | null,
-  name: string,
-  address: string | null,
-  kind: FacilityKind,
-): boolean {
-  if (level !== null) return /지하|^[YyTt1]$|^true$/iu.test(level);
-  return /지하(?!철)/u.test(`${name} ${address ?? ''}`) || kind === 'civil-defence';
+/**
+ * By the list's own column, else by the words of name and address; null where neither says it. The kind says nothing: most
+ * civil-defence shelters lie below ground, but not all.
+ */
+function undergroundOf(level: string | null, name: string, address: string | null): boolean | null {
+  if (level !== null) {
+    if (/지하|^[YyTt1]$|^true$|underground/iu.test(level)) return true;
+    return /지상|^[NnFf0]$|^false$|ground/iu.test(level) ? false : null;
+  }
+  const words = `${name} ${address ?? ''}`;
+  if (/지하(?!철)/u.test(words)) return true;
+  return /지상\s*\d*\s*층/u.test(words) ? false : null;
 }

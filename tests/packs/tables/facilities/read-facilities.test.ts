@@ -96,14 +96,28 @@ describe('the list of civil-defence shelters', () => {
     const { facilities, capacityUnknown } = placeFacilities(rows, seoul());
     const shelters = facilities as readonly Shelter[];
     expect(shelters.map(({ capacityPeople }) => capacityPeople)).toEqual([2000, 734, 100, null]);
-    expect(
-      shelters.every(({ shelterType, underground }) => shelterType === 'civil-defence' && underground),
-    ).toBe(true);
+    expect(shelters.every(({ shelterType }) => shelterType === 'civil-defence')).toBe(true);
     expect(capacityUnknown).toBe(1);
     const findings = openFindings();
     checkFacilities(seoul().grid, facilities, { buildings: null, nodes: null }, findings);
     expect(findings.finish()).toEqual([]);
   });
+
+  test.each([
+    ['지하', '가빌딩', true],
+    ['지상', '가빌딩 지하주차장', false],
+    ['', '가빌딩 지하2층', true],
+    ['', '지하철역 앞 광장', null],
+    ['', '가빌딩', null],
+    ['기타', '가빌딩', null],
+  ])(
+    'says of a civil-defence shelter with level "%s" called %s that it lies below ground: %s',
+    async (level, name, below) => {
+      const text = `시설명,시설위치(지상/지하),위도,경도\n${name},${level},37.57,126.98\n`;
+      const { rows } = await listOf(utf8(text), { kind: 'civil-defence' });
+      expect(rows[0]?.isUnderground).toBe(below);
+    },
+  );
 
   test('puts exchanged longitude and latitude right and says so', async () => {
     const { rows, swapped } = await listOf(utf8(ministryList({ lat: at.lng, lng: at.lat }, at)), {
@@ -193,7 +207,7 @@ describeWithSharedData('korea-shelters', 'the sample of Seoul', () => {
   const path = 'korea-shelters/seoul-civil-defence-sample.geojson';
   const file = { name: path, bytes: new Uint8Array(readSharedData(path)) };
 
-  test('gives 100 civil-defence shelters of five districts, of unknown capacity, none usable in a flood', async () => {
+  test('gives 100 civil-defence shelters of five districts, of unknown capacity, most of which say that they lie below ground', async () => {
     const list = await listOf(file);
     expect(list.rows).toHaveLength(100);
     expect(list.refused.count).toBe(0);
@@ -205,9 +219,16 @@ describeWithSharedData('korea-shelters', 'the sample of Seoul', () => {
         shelterType: 'civil-defence',
         capacityPeople: null,
         usableAreaM2: null,
-        underground: true,
       });
     }
+    const below = placed.facilities.flatMap((one) => (one.type === 'shelter' ? [one.underground] : []));
+    const saysSo = list.rows.filter(({ name, address }) =>
+      `${name} ${address ?? ''}`.includes('지하'),
+    ).length;
+    expect(below.filter((one) => one === true).length).toBeGreaterThan(0.5 * below.length);
+    expect(below.filter((one) => one === true).length).toBeLessThanOrEqual(saysSo);
+    const aboveGround = list.rows.filter(({ isUnderground }) => isUnderground === false);
+    for (const { name, address } of aboveGround) expect(`${name} ${address ?? ''}`).toContain('지상');
     expect(placed.outside).toBe(0);
     const warnings = placedWarnings([path], placed);
     expect(warnings.at(-1)).toEqual({

@@ -142,18 +142,27 @@ function detailsOf({ kind, tags, areaM2 }: Candidate): Details<Facility> {
       const usableAreaM2 = areaM2 !== null && !isBuilding ? areaM2 : null;
       const fits = usableAreaM2 === null ? Infinity : Math.floor(usableAreaM2 / perPersonM2);
       const capacityPeople = stated === null ? null : Math.min(Math.round(stated), fits);
-      const underground = tagOf(tags, 'location') === 'underground';
       return {
         type: kind.type,
         shelterType: kind.shelterType,
         usableAreaM2,
         capacityPeople: capacityPeople === 0 ? null : capacityPeople,
-        underground,
+        underground: undergroundOf(tags),
       };
     }
     default:
       return { type: kind.type };
   }
+}
+
+/** By `location`, else by the floors in `level`: all below 0 is below ground. Source: OpenStreetMap wiki, "Key:location", "Key:level". */
+function undergroundOf(tags: OsmTags): boolean | null {
+  const location = tagOf(tags, 'location');
+  if (location === 'underground') return true;
+  if (location === 'overground' || location === 'surface' || location === 'roof') return false;
+  const levels = tagOf(tags, 'level')?.split(/[;,]/u).map(Number) ?? [];
+  if (levels.length === 0 || !levels.every(Number.isFinite)) return null;
+  return levels.every((level) => level < 0) ? true : levels.every((level) => level >= 0) ? false : null;
 }
 
 /** A flow such as `12 m3/s`; other units and bare numbers say too little. */
