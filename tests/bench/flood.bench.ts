@@ -71,32 +71,23 @@ async function benchGrowth(): Promise<object> {
   return { table, copyGBPerS, assumptions: trafficAssumptions };
 }
 
+const tableColumns = [
+  'cells',
+  'threads',
+  'wallS',
+  'processorS',
+  'steps',
+  'millionCellStepsPerS',
+  'millionUpdatesPerS',
+  'movedGBPerS',
+  'shareOfCopyRate',
+  'shareByProcessorTime',
+  'bytesPerCell',
+] as const satisfies readonly (keyof TrafficFigures)[];
+
 /** What of a run goes into the table of growth. */
-const rowOf = ({
-  cells,
-  threads,
-  wallS,
-  processorS,
-  steps,
-  millionCellStepsPerS,
-  millionUpdatesPerS,
-  movedGBPerS,
-  shareOfCopyRate,
-  shareByProcessorTime,
-  bytesPerCell,
-}: TrafficFigures): object => ({
-  cells,
-  threads,
-  wallS,
-  processorS,
-  steps,
-  millionCellStepsPerS,
-  millionUpdatesPerS,
-  movedGBPerS,
-  shareOfCopyRate,
-  shareByProcessorTime,
-  bytesPerCell,
-});
+const rowOf = (figures: TrafficFigures): object =>
+  Object.fromEntries(tableColumns.map((column) => [column, figures[column]]));
 
 async function benchStorm(): Promise<FloodFigures> {
   const region = generateExerciseRegion(defaultExerciseSeed);

@@ -5,6 +5,7 @@ import {
 } from '../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase, Infiltration } from '../../../domain/hazard/flood/flood-case.ts';
 import { integralBetween } from '../../../domain/hazard/flood/forcing/time-series.ts';
+import { isClosed, isHeld } from './cell-marks.ts';
 import { RainFall } from './rain-fall.ts';
 import { addDepth32, noteDepth, type WaterState } from './water-state.ts';
 
@@ -86,7 +87,7 @@ export class RainAndSoil {
   #plain(rainM: number, fromS: number, timeS: number): GroundVolumes {
     const { infiltration } = this.#flood;
     if (rainM === 0 && infiltration.kind === 'none') return nothing;
-    const { columns, rows, stride, held, closed, cellSizeM } = this.#state;
+    const { columns, rows, stride, marks, cellSizeM } = this.#state;
     const fallM = this.#fall.take(rainM);
     const durationS = Math.fround(timeS - fromS);
     const soil = infiltration.kind === 'none' ? null : infiltration;
@@ -96,7 +97,7 @@ export class RainAndSoil {
       let cell = row * columns;
       const first = (row + 1) * stride + 1;
       for (let i = first; i < first + columns; i++, cell++) {
-        if (held[i] === 1 || closed[i] === 1) continue;
+        if (isHeld(marks, i) || isClosed(marks, i)) continue;
         rainedM += fallM;
         if (soil !== null) soakedM += this.#rainOnSoil(soil, { i, cell, fallM, durationS }, timeS);
         else noteDepth(this.#state, i, addDepth32(this.#state, i, fallM), timeS);
@@ -141,7 +142,7 @@ export class RainAndSoil {
   /** Zones, drains or porosity. Depths are those of water over the whole cell until they go back into the state. */
   #varied(uniformM: number, fromS: number, timeS: number): GroundVolumes {
     const { infiltration, rainZones, drainageMPerS } = this.#flood;
-    const { columns, rows, stride, held, closed, depthM, depthRestM, porosity, cellSizeM } = this.#state;
+    const { columns, rows, stride, marks, depthM, depthRestM, porosity, cellSizeM } = this.#state;
     const zoneRainM =
       rainZones?.rainMPerS.map((series) => Math.fround(integralBetween(series, fromS, timeS))) ?? [];
     const falls = uniformM > 0 || zoneRainM.some((rainM) => rainM > 0);
@@ -155,7 +156,7 @@ export class RainAndSoil {
       let cell = row * columns;
       const first = (row + 1) * stride + 1;
       for (let i = first; i < first + columns; i++, cell++) {
-        if (held[i] === 1 || closed[i] === 1) continue;
+        if (isHeld(marks, i) || isClosed(marks, i)) continue;
         const share = porosity === null ? 1 : (porosity[i] as number);
         const rainM =
           rainZones === null

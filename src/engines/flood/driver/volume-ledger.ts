@@ -4,6 +4,7 @@ import {
   savedNumbers,
 } from '../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodBalance } from '../../../domain/hazard/flood/flood-case.ts';
+import { isHeld } from './cell-marks.ts';
 import type { GroundVolumes } from './rain-and-soil.ts';
 import type { WaterState } from './water-state.ts';
 
@@ -74,12 +75,12 @@ export class VolumeLedger {
   }
 
   #stored(): number {
-    const { columns, rows, stride, held, depthM, depthRestM, porosity, cellSizeM } = this.#state;
+    const { columns, rows, stride, marks, depthM, depthRestM, porosity, cellSizeM } = this.#state;
     let sum = 0;
     for (let row = 0; row < rows; row++) {
       const first = (row + 1) * stride + 1;
       for (let i = first; i < first + columns; i++) {
-        if (held[i] === 1) continue;
+        if (isHeld(marks, i)) continue;
         const depth = (depthM[i] as number) + (depthRestM[i] as number);
         sum += porosity === null ? depth : depth * (porosity[i] as number);
       }

@@ -1,4 +1,5 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
+import { closedMark, heldMark, isClosed } from './cell-marks.ts';
 
 /** Acceleration of gravity, m/s². */
 export const gravityMPerS2 = 9.81;
@@ -19,10 +20,8 @@ export interface WaterState {
   readonly depthM: Float32Array;
   /** What rounding to 32 bits took from `depthM`; added back at the next change, so that no volume is lost. */
   readonly depthRestM: Float32Array;
-  /** 1 on cells whose level is given. */
-  readonly held: Uint8Array;
-  /** 1 on cells that take no part. */
-  readonly closed: Uint8Array;
+  /** What is particular about a cell: `heldMark`, `closedMark`, both or neither. */
+  readonly marks: Uint8Array;
   /** Share of the cell that water fills; null where it is 1 everywhere. */
   readonly porosity: Float32Array | null;
   readonly arrivalDepthM: number;
@@ -65,8 +64,7 @@ export function waterStateOf(flood: FloodCase, allocator: Allocator = heapAlloca
     bedM: allocator.f32(size),
     depthM: allocator.f32(size),
     depthRestM: allocator.f32(size),
-    held: allocator.u8(size),
-    closed: allocator.u8(size).fill(1),
+    marks: allocator.u8(size).fill(closedMark),
     porosity: flood.porosity === null ? null : allocator.f32(size).fill(1),
     arrivalDepthM: Math.fround(flood.arrivalDepthM),
     maximumDepthM: allocator.f32(size),
@@ -77,16 +75,25 @@ export function waterStateOf(flood: FloodCase, allocator: Allocator = heapAlloca
   };
   intoPadded(state, flood.bedM, state.bedM);
   intoPadded(state, flood.initialDepthM, state.depthM);
-  intoPadded(state, flood.closedCells ?? new Uint8Array(columns * rows), state.closed);
-  if (flood.heldStage !== null) intoPadded(state, flood.heldStage.mask, state.held);
+  intoPadded(state, marksOf(flood), state.marks);
   if (flood.porosity !== null && state.porosity !== null) intoPadded(state, flood.porosity, state.porosity);
   spreadOutward(state, state.bedM);
   for (let i = 0; i < size; i++) {
-    if (state.closed[i] === 1) state.depthM[i] = 0;
+    if (isClosed(state.marks, i)) state.depthM[i] = 0;
     else if ((state.depthM[i] as number) > flood.arrivalDepthM) state.arrivalS[i] = 0;
   }
   state.maximumDepthM.set(state.depthM);
   return state;
+}
+
+/** Marks of the cells of the grid. */
+function marksOf({ grid, closedCells, heldStage }: FloodCase): Uint8Array {
+  const marks = new Uint8Array(grid.columns * grid.rows);
+  for (let cell = 0; cell < marks.length; cell++) {
+    if (closedCells?.[cell] === 1) marks[cell] = closedMark;
+    if (heldStage?.mask[cell] === 1) marks[cell] = (marks[cell] as number) | heldMark;
+  }
+  return marks;
 }
 
 /** Gives the ring around the grid the values of its neighbours. */

@@ -6,6 +6,7 @@ import {
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 import { integralBetween } from '../../../domain/hazard/flood/forcing/time-series.ts';
 import { blockOf } from '../driver/blocks.ts';
+import { isClosed, isHeld } from '../driver/cell-marks.ts';
 import type { GroundVolumes } from '../driver/rain-and-soil.ts';
 import { RainFall } from '../driver/rain-fall.ts';
 import { intoPadded, unpadded, type WaterState } from '../driver/water-state.ts';
@@ -104,7 +105,7 @@ export class CompiledGround {
     for (let row = 0; row < state.rows; row++) {
       for (let column = 0; column < state.columns; column++) {
         const i = (row + 1) * state.stride + column + 1;
-        if (state.held[i] === 1 || state.closed[i] === 1) blockPlain[blockOf(state, i)] = 0;
+        if (isHeld(state.marks, i) || isClosed(state.marks, i)) blockPlain[blockOf(state, i)] = 0;
       }
     }
   }

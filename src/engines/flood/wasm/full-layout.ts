@@ -1,4 +1,5 @@
 import { blockColumns, blocksPerRowOf } from '../driver/blocks.ts';
+import { isClosed, isHeld } from '../driver/cell-marks.ts';
 import type { FullState } from '../reference/full/full-state.ts';
 import type { InertialState } from '../reference/inertial/inertial-state.ts';
 import type { KernelMemory } from './kernel-memory.ts';
@@ -19,7 +20,7 @@ export interface FullFields {
 }
 
 /** Rows of values per row in work and thread; see `assembly/full-memory.ts`. */
-const piecesOfThread = (order: 1 | 2): number => 5 * (order === 1 ? 3 : 19) + 3 * 4;
+const piecesOfThread = (order: 1 | 2): number => 4 * (order === 1 ? 3 : 19) + 3 + 3 * 4;
 
 /** Bytes of a row of values in work beyond the row itself. */
 const pieceMargin = 64;
@@ -75,12 +76,12 @@ export function fullFieldsOf(memory: KernelMemory, state: FullState, threads: nu
 
 /** Marks blocks with moving water, and blocks without walls. */
 export function markFullBlocks(state: FullState, fields: FullFields, { blocksPerRow }: KernelFields): void {
-  const { columns, rows, stride, depthM, held, closed, stillDepthM } = state;
+  const { columns, rows, stride, depthM, marks, stillDepthM } = state;
   fields.blockOpen.fill(1);
   for (let row = -1; row <= rows; row++) {
     for (let column = -1; column <= columns; column++) {
       const i = (row + 1) * stride + column + 1;
-      if (held[i] === 1 || closed[i] === 1) {
+      if (isHeld(marks, i) || isClosed(marks, i)) {
         closeAround(fields.blockOpen, { row, column, rows, columns, blocksPerRow });
       } else if (row >= 0 && row < rows && column >= 0 && column < columns) {
         const block = row * blocksPerRow + Math.floor(column / blockColumns);

@@ -35,7 +35,7 @@ export interface KernelFields {
   readonly integers: Int32Array;
 }
 
-/** Allocates them; every array starts with zeros. */
+/** Allocates them; every array starts with zeros. What only the local-inertial scheme reads is empty for the other. */
 export function kernelFieldsOf(
   memory: KernelMemory,
   state: InertialState,
@@ -48,6 +48,7 @@ export function kernelFieldsOf(
   const { rows, stride } = state;
   const blocksPerRow = blocksPerRowOf(state.columns);
   const blocks = blocksPerRow * rows;
+  const own = flood.scheme.kind === 'inertial' ? 1 : 0;
   const padded = state.depthM.length;
   const findings = memory.i32(16 * threads);
   const integers = memory.i32(16);
@@ -55,15 +56,15 @@ export function kernelFieldsOf(
     new Float32Array(buffer, byteOffset, length);
   return {
     blocksPerRow,
-    blockDeepestM: memory.f32(blocks),
+    blockDeepestM: memory.f32(own * blocks),
     blockActive: memory.u8(blocks),
-    blockDue: memory.u8(blocks),
+    blockDue: memory.u8(own * blocks),
     blockAlways: memory.u8(blocks),
-    blockRestless: memory.u8(blocks),
-    blockSleeper: memory.u8(blocks),
+    blockRestless: memory.u8(own * blocks),
+    blockSleeper: memory.u8(own * blocks),
     blockPlain: memory.u8(blocks),
     bands: memory.i32(threads + 1),
-    scratch: memory.f32(stride * (6 * threads + 1)),
+    scratch: memory.f32(own * stride * (6 * threads + 1)),
     rowActive: memory.i32(rows),
     rowRainedM: memory.f64(rows),
     rowSoakedM: memory.f64(rows),
@@ -112,8 +113,7 @@ export function writeTable(
     at(state.maximumDepthVelocityM2PerS),
     at(state.arrivalS),
     at(state.durationS),
-    at(state.held),
-    at(state.closed),
+    at(state.marks),
     at(state.porosity),
     at(fields.blockDeepestM),
     at(fields.blockActive),

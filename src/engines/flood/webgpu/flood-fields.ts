@@ -1,5 +1,6 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 import { valueAt } from '../../../domain/hazard/flood/forcing/time-series.ts';
+import { isClosed, isHeld } from '../driver/cell-marks.ts';
 import { gridEdgesOf, gridSides } from '../driver/grid-edges.ts';
 import { gravityMPerS2, paddedIndex, type WaterState } from '../driver/water-state.ts';
 import { agendaSeries, bitsOf, levelDatumM } from './agenda.ts';
@@ -62,7 +63,7 @@ export function floodFieldsOf(flood: FloodCase, start: SchemeStart): FloodFields
     state,
     water,
     largest,
-    held: Uint32Array.from(state.held.keys()).filter((i) => state.held[i] === 1 && isInside(state, i)),
+    held: Uint32Array.from(state.marks.keys()).filter((i) => isHeld(state.marks, i) && isInside(state, i)),
     flags: flagsOf(flood, start),
     peaks: peaksOf(state, flood),
     notesHeldArrival: flood.scheme.kind === 'inertial',
@@ -83,10 +84,10 @@ function isInside({ columns, rows, stride }: WaterState, i: number): boolean {
 
 /** Flags of closed and held cells, else the rain zone; ring cells that let water pass have none. */
 function flagsOf(flood: FloodCase, { state, besideFlags }: SchemeStart): Words {
-  const { closed, held } = state;
-  const flags = new Uint32Array(2 * closed.length);
-  for (let i = 0; i < closed.length; i++) {
-    flags[2 * i] = closed[i] === 1 ? cellFlags.closed : held[i] === 1 ? cellFlags.held : 0;
+  const { marks } = state;
+  const flags = new Uint32Array(2 * marks.length);
+  for (let i = 0; i < marks.length; i++) {
+    flags[2 * i] = isClosed(marks, i) ? cellFlags.closed : isHeld(marks, i) ? cellFlags.held : 0;
     flags[2 * i + 1] = besideFlags(i);
   }
   for (let cell = 0; flood.rainZones !== null && cell < flood.bedM.length; cell++) {
@@ -97,15 +98,15 @@ function flagsOf(flood: FloodCase, { state, besideFlags }: SchemeStart): Words {
 }
 
 /** Puts the water of all free cells into a buffer of so many words per cell. */
-export function putWater({ depthM, held, porosity }: WaterState, into: Words, words: WaterWords): void {
+export function putWater({ depthM, marks, porosity }: WaterState, into: Words, words: WaterWords): void {
   for (let i = 0; i < depthM.length; i++) {
-    if (held[i] === 0) into.set(fixedOfM((depthM[i] as number) * (porosity?.[i] ?? 1)), words * i);
+    if (!isHeld(marks, i)) into.set(fixedOfM((depthM[i] as number) * (porosity?.[i] ?? 1)), words * i);
   }
 }
 
 /** Largest depth and arrival at the start; held cells count from their level. */
 function peaksOf(
-  { depthM, arrivalS, arrivalDepthM, held }: WaterState,
+  { depthM, arrivalS, arrivalDepthM, marks }: WaterState,
   { scheme }: FloodCase,
 ): Float32Array<ArrayBuffer> {
   const arrives = scheme.kind === 'inertial';
@@ -113,7 +114,7 @@ function peaksOf(
   for (let i = 0; i < depthM.length; i++) {
     const depth = depthM[i] as number;
     peaks[2 * i] = depth;
-    peaks[2 * i + 1] = arrives && held[i] === 1 && depth > arrivalDepthM ? 0 : (arrivalS[i] as number);
+    peaks[2 * i + 1] = arrives && isHeld(marks, i) && depth > arrivalDepthM ? 0 : (arrivalS[i] as number);
   }
   return peaks;
 }
@@ -154,13 +155,13 @@ function edgesOf(
   const lowestBedM = new Float32Array(gridSides.length).fill(1e9);
   const edgeM = new Float32Array(gridSides.length);
   const datumM = levelDatumM(flood);
-  const { bedM, held } = state;
+  const { bedM, marks } = state;
   for (const { side, cells, gridCells, inwardOffset, stageM } of gridEdgesOf(state, flood)) {
     const number = gridSides.indexOf(side);
     if (stageM !== null) edgeM[number] = valueAt(stageM, 0) - datumM;
     lowestBedM[number] = cells.reduce((lowest, i) => Math.min(lowest, (bedM[i] as number) - datumM), 1e9);
     for (const [k, i] of cells.entries()) {
-      const bits = (stageM === null ? 0 : edgeBits.stage) | (held[i] === 1 ? edgeBits.held : 0);
+      const bits = (stageM === null ? 0 : edgeBits.stage) | (isHeld(marks, i) ? edgeBits.held : 0);
       const roughness = flood.manning[gridCells[k] as number] as number;
       edges.push(i, i + inwardOffset, number | bits, bitsOf(gravityMPerS2 * roughness ** 2));
       exchanges.push(i, exchangeKinds[side]);

@@ -1,15 +1,15 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
-import { gravityMPerS2 } from '../driver/water-state.ts';
 import { EdgeWater } from '../reference/full/edge-water.ts';
 import { type FullState, fullStateOf } from '../reference/full/full-state.ts';
 import { HeldLevel } from '../reference/full/held-level.ts';
+import { fastestWaves, waveSpeedsMPerS } from '../reference/full/wave-speeds.ts';
 import { bitsOf, levelDatumM } from './agenda.ts';
 import { floodFieldsOf, putWater, type Words } from './flood-fields.ts';
 import { type FullBuffers, fullPlan } from './full-passes.ts';
 import type { GpuScheme } from './gpu-scheme.ts';
 
-/** Eleven 32-bit fields and two masks that the start is made in. */
-const hostBytesPerCell = 11 * 4 + 2;
+/** Eleven 32-bit fields and marks that the start is made in. */
+const hostBytesPerCell = 11 * 4 + 1;
 
 /** The full shallow-water equations of a case, first or second order. */
 export function fullScheme(flood: FloodCase, order: 1 | 2): GpuScheme {
@@ -23,7 +23,7 @@ export function fullScheme(flood: FloodCase, order: 1 | 2): GpuScheme {
     shore: held.shore,
     water: cellsOf(state),
     besideFlags: (i) => bitsOf(friction[i] as number),
-    largest: Math.max(outsideMPerS, fastestOf(state)),
+    largest: Math.max(outsideMPerS, fastestWaves(state).speedsMPerS),
   });
   const padded = state.bedM.length;
   const datumM = levelDatumM(flood);
@@ -76,19 +76,4 @@ function cellsOf(state: FullState): Words {
     cells[4 * i + 3] = bitsOf(momentumSouth[i] as number);
   }
   return cells;
-}
-
-const waveSpeedsMPerS = (depthM: number, momentumM2PerS: number): number =>
-  momentumM2PerS / depthM + 2 * Math.sqrt(gravityMPerS2 * depthM);
-
-/** Largest sum of the wave speeds in both directions of any cell at the start, m/s. */
-function fastestOf({ depthM, momentumEast, momentumSouth, closed, stillDepthM }: FullState): number {
-  let fastest = 0;
-  for (let i = 0; i < depthM.length; i++) {
-    const depth = depthM[i] as number;
-    if (closed[i] === 1 || depth <= stillDepthM) continue;
-    const momentum = Math.abs(momentumEast[i] as number) + Math.abs(momentumSouth[i] as number);
-    fastest = Math.max(fastest, waveSpeedsMPerS(depth, momentum));
-  }
-  return fastest;
 }

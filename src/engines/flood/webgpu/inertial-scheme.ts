@@ -1,13 +1,13 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 import { HeldWater } from '../reference/inertial/held-water.ts';
-import { type InertialState, inertialStateOf } from '../reference/inertial/inertial-state.ts';
+import { inertialStateOf } from '../reference/inertial/inertial-state.ts';
 import { bitsOf } from './agenda.ts';
 import { floodFieldsOf, putWater } from './flood-fields.ts';
 import type { GpuScheme } from './gpu-scheme.ts';
 import { type InertialBuffers, inertialPlan } from './inertial-passes.ts';
 
-/** Twelve 32-bit fields and two masks that the start is made in. */
-const hostBytesPerCell = 12 * 4 + 2;
+/** Twelve 32-bit fields and marks that the start is made in. */
+const hostBytesPerCell = 12 * 4 + 1;
 
 /** The local-inertial scheme of a case. */
 export function inertialScheme(flood: FloodCase): GpuScheme {
@@ -21,7 +21,7 @@ export function inertialScheme(flood: FloodCase): GpuScheme {
     shore: heldWater.shore,
     water,
     besideFlags: (i) => bitsOf(state.porosity?.[i] ?? 1),
-    largest: deepestOf(state, heldWater.shore),
+    largest: heldWater.deepestMovingM(),
   });
   const padded = state.bedM.length;
   return {
@@ -42,13 +42,6 @@ export function inertialScheme(flood: FloodCase): GpuScheme {
       return inertialPlan(buffers, flood, fields);
     },
   };
-}
-
-function deepestOf({ depthM, held }: InertialState, shore: Uint32Array): number {
-  let deepest = 0;
-  for (let i = 0; i < depthM.length; i++) if (held[i] === 0) deepest = Math.max(deepest, depthM[i] as number);
-  for (const i of shore) deepest = Math.max(deepest, depthM[i] as number);
-  return deepest;
 }
 
 function interleaved(a: Float32Array, b: Float32Array): Float32Array<ArrayBuffer> {

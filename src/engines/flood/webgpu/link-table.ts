@@ -1,5 +1,6 @@
 import type { FloodCase } from '../../../domain/hazard/flood/flood-case.ts';
 import type { Bridge, Culvert, FloodStructure, Pump } from '../../../domain/hazard/flood/flood-structure.ts';
+import { isHeld } from '../driver/cell-marks.ts';
 import { deckCoefficient } from '../driver/structures/bridge-discharge.ts';
 import { conduitSection } from '../driver/structures/conduit-section.ts';
 import { inletConstants, weirTable } from '../driver/structures/culvert-flow.ts';
@@ -46,7 +47,7 @@ export function linkTableOf(state: WaterState, flood: FloodCase, accountsAt: num
   const list: number[] = [];
   for (const { cell, ends } of places) {
     const i = paddedIndex(state, cell);
-    head.push(i, listAt + list.length, ends.length, state.held[i] as number);
+    head.push(i, listAt + list.length, ends.length, isHeld(state.marks, i) ? 1 : 0);
     head.push(bitsOf(state.porosity?.[i] ?? 1));
     list.push(...ends);
   }
@@ -164,7 +165,7 @@ function boundCellsOf(
   const areaM2 = state.cellSizeM ** 2;
   const entries = places.flatMap(({ cell, ends }) => {
     const i = paddedIndex(state, cell);
-    if (state.held[i] === 1) return [];
+    if (isHeld(state.marks, i)) return [];
     const lifts = ends.map((end) => {
       const structure = structures[end >> 1];
       return end % 2 === 1 && structure?.kind === 'pump' ? structure.rateM3PerS : 0;

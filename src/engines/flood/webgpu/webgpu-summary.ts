@@ -1,4 +1,5 @@
 import type { FloodCase, FloodSummary } from '../../../domain/hazard/flood/flood-case.ts';
+import { isClosed } from '../driver/cell-marks.ts';
 import type { GaugeRecorder } from '../driver/gauge-recorder.ts';
 import { type ResultHash, type SummaryFields, stateHashOf } from '../driver/result-hash.ts';
 import type { VolumeLedger } from '../driver/volume-ledger.ts';
@@ -33,7 +34,7 @@ export async function summaryOf(
   closeAccounts(ledger, new Uint32Array(await gpu.read('ledger')), { flood, fields: gpu.fields });
   takeLosses(ledger, new Uint32Array(await gpu.read('ground')), { flood, fields: gpu.fields });
   const fields = await peakFields(gpu, flood);
-  const taking = state.closed.reduce((sum, closed) => sum + 1 - closed, 0);
+  const taking = state.marks.reduce((sum, _, i) => sum + (isClosed(state.marks, i) ? 0 : 1), 0);
   return {
     ...fields,
     gauges: gauges.series(),

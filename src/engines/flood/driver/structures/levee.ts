@@ -1,4 +1,5 @@
 import type { LeveeBreach } from '../../../../domain/hazard/flood/flood-structure.ts';
+import { isClosed, isHeld } from '../cell-marks.ts';
 import { paddedIndex, type WaterState } from '../water-state.ts';
 
 /** A cell that a breach can carry off. */
@@ -27,7 +28,7 @@ export function leveeOf(state: WaterState, breach: LeveeBreach): Levee {
   for (const { index, place } of cells) {
     if (Math.abs(place - middle) > 0.5) continue;
     for (const near of [index - 1, index + 1, index - state.stride, index + state.stride]) {
-      if (!own.has(near) && state.closed[near] === 0) beside.add(near);
+      if (!own.has(near) && !isClosed(state.marks, near)) beside.add(near);
     }
   }
   return { cells, beginM: placesAlong(state, crest), beside: [...beside] };
@@ -35,7 +36,7 @@ export function leveeOf(state: WaterState, breach: LeveeBreach): Levee {
 
 /** Each cell within reach of the line goes with the nearest crest cell; of equally near ones with that nearest the middle. */
 function leveeCells(state: WaterState, crest: readonly number[], reachM: number): readonly LeveeCell[] {
-  const { stride, closed, held, bedM, cellSizeM } = state;
+  const { stride, marks, bedM, cellSizeM } = state;
   const reach = Math.floor(reachM / cellSizeM);
   const middle = (crest.length - 1) / 2;
   const nearest = new Map<number, { place: number; distance2: number }>();
@@ -46,7 +47,7 @@ function leveeCells(state: WaterState, crest: readonly number[], reachM: number)
         const near = index + dr * stride + dc;
         const distance2 = dr * dr + dc * dc;
         if (distance2 > (reachM / cellSizeM) ** 2 && distance2 > 0) continue;
-        if (!(closed[near] === 0 && held[near] === 0)) continue;
+        if (!(!isClosed(marks, near) && !isHeld(marks, near))) continue;
         const known = nearest.get(near);
         const isNearer =
           known === undefined ||

@@ -1,4 +1,5 @@
 import type { SavedArray, SavedState } from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
+import { isHeld } from '../cell-marks.ts';
 import { addDepth, filmDepthM, noteDepth, paddedIndex, type WaterState } from '../water-state.ts';
 import type { Link } from './link.ts';
 
@@ -165,6 +166,6 @@ function linkedCell(state: WaterState, cell: number, links: number): LinkedCell 
   return {
     index,
     links,
-    waterAreaM2: state.held[index] === 1 ? heldAreaM2 : share * state.cellSizeM ** 2,
+    waterAreaM2: isHeld(state.marks, index) ? heldAreaM2 : share * state.cellSizeM ** 2,
   };
 }

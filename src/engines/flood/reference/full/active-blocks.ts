@@ -1,4 +1,5 @@
 import { blockColumns, blockOf, blocksPerRowOf } from '../../driver/blocks.ts';
+import { isHeld } from '../../driver/cell-marks.ts';
 import type { FullState } from './full-state.ts';
 
 /**
@@ -38,14 +39,14 @@ export class ActiveBlocks {
 
   /** Looks for moving water in every block. */
   readDepths(): void {
-    const { columns, rows, stride, depthM, held, stillDepthM } = this.#state;
+    const { columns, rows, stride, depthM, marks, stillDepthM } = this.#state;
     for (let row = 0, at = 0; row < rows; row++) {
       const start = (row + 1) * stride + 1;
       for (let block = 0; block < this.blocksPerRow; block++, at++) {
         const stop = start + Math.min((block + 1) * blockColumns, columns);
         let moves = 0;
         for (let i = start + block * blockColumns; i < stop; i++) {
-          if ((depthM[i] as number) > stillDepthM && held[i] === 0) moves = 1;
+          if ((depthM[i] as number) > stillDepthM && !isHeld(marks, i)) moves = 1;
         }
         this.moving[at] = moves;
       }

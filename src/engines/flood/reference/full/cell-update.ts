@@ -1,3 +1,4 @@
+import { isClosed, isHeld } from '../../driver/cell-marks.ts';
 import { gravityMPerS2, noteDepth } from '../../driver/water-state.ts';
 import type { CellSlopes } from './cell-row.ts';
 import type { FaceRow } from './face-flux.ts';
@@ -47,17 +48,17 @@ export function updateCells(
   work: StageWork,
 ): boolean {
   const { stride, depthM, depthRestM, momentumEast, momentumSouth, friction, stillDepthM } = state;
-  const { closed, held, porosity, maximumDepthM, firstStage } = state;
+  const { marks, porosity, maximumDepthM, firstStage } = state;
   const { north, south, east, slopes } = faces;
   const { stage, timeStepS } = work;
   const wholeShare = timeStepS / state.cellSizeM;
   let moves = false;
   let i = (row + 1) * stride + run.first + 1;
   for (let column = run.first + 1; column <= run.end; column++, i++) {
-    if (closed[i] === 1) continue;
+    if (isClosed(marks, i)) continue;
     const inEast = (east.water[column - 1] as number) - (east.water[column] as number);
     const inSouth = (north.water[column] as number) - (south.water[column] as number);
-    if (held[i] === 1) {
+    if (isHeld(marks, i)) {
       const taken = wholeShare * (inEast + inSouth);
       work.heldGainM += stage === 0 ? taken : taken / 2;
       continue;

@@ -1,5 +1,6 @@
 import type { FloodCase } from '../../../../domain/hazard/flood/flood-case.ts';
 import { valueAt } from '../../../../domain/hazard/flood/forcing/time-series.ts';
+import { isClosed } from '../../driver/cell-marks.ts';
 import { type GridEdge, gridEdgesOf, leastOpenSlope } from '../../driver/grid-edges.ts';
 import { gravityMPerS2 } from '../../driver/water-state.ts';
 import type { FullState } from './full-state.ts';
@@ -34,14 +35,13 @@ export class EdgeWater {
   }
 
   #openRing({ cells, outwardOffset, stageM }: GridEdge): void {
-    const { bedM, closed, held, cellSizeM } = this.#state;
+    const { bedM, marks, cellSizeM } = this.#state;
     for (const i of cells) {
       const ring = i + outwardOffset;
-      closed[ring] = closed[i] as number;
-      held[ring] = held[i] as number;
+      marks[ring] = marks[i] as number;
       if (stageM !== null) continue;
       const inward = i - outwardOffset;
-      const isInwardLand = closed[inward] === 0;
+      const isInwardLand = !isClosed(marks, inward);
       const fall = isInwardLand ? (bedM[inward] as number) - (bedM[i] as number) : 0;
       if (fall >= 0) bedM[ring] = (bedM[i] as number) - Math.max(fall, leastOpenSlope * cellSizeM);
     }

@@ -17,6 +17,7 @@ import { EdgeWater } from './edge-water.ts';
 import type { FullKernel, FullKernelFactory } from './full-kernel.ts';
 import type { FullState } from './full-state.ts';
 import { HeldLevel } from './held-level.ts';
+import { fastestWaves } from './wave-speeds.ts';
 
 /** Most steps between two looks at rain, soil and speeds, for tanks and fast waves whose whole story takes seconds. */
 export const sourceEverySteps = 8;
@@ -84,7 +85,7 @@ export class FullSimulation implements FloodStepper {
       ...this.#held.beside,
       ...this.#edges.wakingIndices(),
     ]);
-    this.#fastestMPerS = waveSpeedsMPerS(state, fastestIndex(state));
+    this.#fastestMPerS = fastestWaves(state).speedsMPerS;
   }
 
   get threads(): number {
@@ -111,7 +112,7 @@ export class FullSimulation implements FloodStepper {
     const isDue = toS - this.#sourcesDoneS >= sourceEveryS || this.#stepsSinceSources >= sourceEverySteps;
     if (isDue || toS >= untilS) this.#applyGround();
     if (this.#fastestMPerS <= fastestSensibleMPerS) return null;
-    return { cause: 'time-step-collapsed', cell: cellOfPadded(this.state, fastestIndex(this.state)) };
+    return { cause: 'time-step-collapsed', cell: cellOfPadded(this.state, fastestWaves(this.state).index) };
   }
 
   eastwardMPerS(index: number): number {
@@ -210,26 +211,4 @@ export class FullSimulation implements FloodStepper {
     this.#sourcesDoneS = this.timeS;
     this.#stepsSinceSources = 0;
   }
-}
-
-/** Sum of the wave speeds of a cell in both directions, m/s; 0 where its water lies still. */
-function waveSpeedsMPerS({ depthM, momentumEast, momentumSouth, stillDepthM }: FullState, i: number): number {
-  const depth = depthM[i] as number;
-  if (depth <= stillDepthM) return 0;
-  const across = Math.abs(momentumEast[i] as number) + Math.abs(momentumSouth[i] as number);
-  return across / depth + 2 * Math.sqrt(gravityMPerS2 * depth);
-}
-
-/** Padded index of the cell with the fastest waves. */
-function fastestIndex(state: FullState): number {
-  let fastest = 0;
-  let index = state.stride + 1;
-  for (let i = 0; i < state.depthM.length; i++) {
-    if (state.closed[i] === 1) continue;
-    const speeds = waveSpeedsMPerS(state, i);
-    if (speeds <= fastest) continue;
-    fastest = speeds;
-    index = i;
-  }
-  return index;
 }

@@ -1,4 +1,5 @@
 import type { FloodCase } from '../../../../domain/hazard/flood/flood-case.ts';
+import { isHeld } from '../../driver/cell-marks.ts';
 import {
   type Allocator,
   filmDepthM,
@@ -72,12 +73,12 @@ function setMomentum(
   state: FullState,
   { xMPerS, yMPerS }: { readonly xMPerS: Float32Array; readonly yMPerS: Float32Array },
 ): void {
-  const { depthM, held, stillDepthM, momentumEast, momentumSouth } = state;
+  const { depthM, marks, stillDepthM, momentumEast, momentumSouth } = state;
   intoPadded(state, xMPerS, momentumEast);
   intoPadded(state, yMPerS, momentumSouth);
   for (let i = 0; i < depthM.length; i++) {
     const depth = depthM[i] as number;
-    const moving = depth > stillDepthM && held[i] === 0 ? depth : 0;
+    const moving = depth > stillDepthM && !isHeld(marks, i) ? depth : 0;
     momentumEast[i] = (momentumEast[i] as number) * moving;
     momentumSouth[i] = -(momentumSouth[i] as number) * moving;
   }

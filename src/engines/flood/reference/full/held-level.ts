@@ -5,6 +5,7 @@ import {
 } from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase, TimeSeries } from '../../../../domain/hazard/flood/flood-case.ts';
 import { valueAt } from '../../../../domain/hazard/flood/forcing/time-series.ts';
+import { isClosed, isHeld } from '../../driver/cell-marks.ts';
 import { gravityMPerS2, type WaterState } from '../../driver/water-state.ts';
 
 /**
@@ -26,14 +27,14 @@ export class HeldLevel {
   constructor(state: WaterState, flood: FloodCase) {
     this.#state = state;
     this.#stageM = flood.heldStage?.stageM ?? null;
-    const { columns, rows, stride, held, closed } = state;
+    const { columns, rows, stride, marks } = state;
     const cells: number[] = [];
     const shore: number[] = [];
     const beside = new Set<number>();
-    const isFree = (i: number): boolean => held[i] === 0 && closed[i] === 0;
+    const isFree = (i: number): boolean => !isHeld(marks, i) && !isClosed(marks, i);
     for (let cell = 0; cell < columns * rows; cell++) {
       const i = (Math.floor(cell / columns) + 1) * stride + (cell % columns) + 1;
-      if (held[i] === 0 || closed[i] === 1) continue;
+      if (!isHeld(marks, i) || isClosed(marks, i)) continue;
       cells.push(i);
       const free = [i - 1, i + 1, i - stride, i + stride].filter(isFree);
       if (free.length > 0) shore.push(i);

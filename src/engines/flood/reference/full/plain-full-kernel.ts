@@ -33,10 +33,10 @@ class PlainFullKernel implements FullKernel {
     this.#sweep = new Sweep(state, blocks);
   }
 
-  /** Eleven 32-bit fields, three more in second order, two 8-bit masks and, with Green-Ampt soil, the depth soaked in. */
+  /** Eleven 32-bit fields, three more in second order, 8-bit marks and, with Green-Ampt soil, the depth soaked in. */
   get memoryBytes(): number {
     const fields = this.state.firstStage === null ? 11 : 14;
-    return this.state.depthM.length * (4 * fields + 2) + this.#ground.memoryBytes;
+    return this.state.depthM.length * (4 * fields + 1) + this.#ground.memoryBytes;
   }
 
   wake(index: number): void {

@@ -1,3 +1,4 @@
+import { isClosed, isHeld } from '../../driver/cell-marks.ts';
 import type { CellRow, ColumnSpan, SideRow } from './cell-row.ts';
 import type { FullState } from './full-state.ts';
 
@@ -82,7 +83,7 @@ interface SlopePlace {
 }
 
 function slopeCell(
-  { bedM, depthM, closed, held, porosity, stillDepthM }: FullState,
+  { bedM, depthM, marks, porosity, stillDepthM }: FullState,
   i: number,
   place: SlopePlace,
 ): void {
@@ -94,7 +95,7 @@ function slopeCell(
   const low = i - step;
   const high = i + step;
   const isEven = porosity === null || (porosity[low] === porosity[i] && porosity[i] === porosity[high]);
-  const isSloped = !isRing && isEven && held[i] === 0 && closed[low] === 0 && closed[high] === 0;
+  const isSloped = !isRing && isEven && !isHeld(marks, i) && !isClosed(marks, low) && !isClosed(marks, high);
   let depthRise = 0;
   let surfaceRise = 0;
   let eastRise = 0;

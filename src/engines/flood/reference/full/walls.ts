@@ -1,3 +1,4 @@
+import { isClosed, isHeld } from '../../driver/cell-marks.ts';
 import type { ColumnSpan, SideRow } from './cell-row.ts';
 import { type FaceRow, wallPush } from './face-flux.ts';
 import type { FullState } from './full-state.ts';
@@ -8,7 +9,7 @@ import type { FullState } from './full-state.ts';
  * @param nearIndex padded index of the cell of column 0   @param farIndex of the cell across its face
  */
 export function standWalls(
-  { closed, held, porosity }: FullState,
+  { marks, porosity }: FullState,
   { near, far }: { readonly near: SideRow; readonly far: SideRow },
   faces: FaceRow,
   span: ColumnSpan & { readonly nearIndex: number; readonly farIndex: number },
@@ -16,9 +17,9 @@ export function standWalls(
   const { nearIndex, farIndex } = span;
   const farColumn = farIndex - nearIndex === 1 ? 1 : 0;
   for (let column = span.first; column < span.end; column++) {
-    const isNearClosed = closed[nearIndex + column] === 1;
-    const isFarClosed = closed[farIndex + column] === 1;
-    const areHeld = held[nearIndex + column] === 1 && held[farIndex + column] === 1;
+    const isNearClosed = isClosed(marks, nearIndex + column);
+    const isFarClosed = isClosed(marks, farIndex + column);
+    const areHeld = isHeld(marks, nearIndex + column) && isHeld(marks, farIndex + column);
     if (!(isNearClosed || isFarClosed || areHeld)) continue;
     faces.water[column] = 0;
     faces.along[column] = 0;

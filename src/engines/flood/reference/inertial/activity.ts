@@ -5,6 +5,7 @@ import {
   savedFloats,
 } from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import { blockColumns, blockOf, blocksPerRowOf } from '../../driver/blocks.ts';
+import { isHeld } from '../../driver/cell-marks.ts';
 import { filmDepthM } from '../../driver/water-state.ts';
 import type { InertialState } from './inertial-state.ts';
 
@@ -142,13 +143,13 @@ export function* blocksAround(state: InertialState, index: number): Generator<nu
 
 /** 1 for blocks of held cells alone, through whose faces nothing passes. */
 export function openSeaBlocks(state: InertialState): Uint8Array {
-  const { columns, rows, stride, held, frictionEast, frictionSouth } = state;
+  const { columns, rows, stride, marks, frictionEast, frictionSouth } = state;
   const sleepers = new Uint8Array(blocksPerRowOf(columns) * rows).fill(1);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const i = (row + 1) * stride + column + 1;
       const isQuiet =
-        held[i] === 1 &&
+        isHeld(marks, i) &&
         (frictionEast[i] as number) < 0 &&
         (frictionSouth[i] as number) < 0 &&
         (frictionEast[i - 1] as number) < 0 &&

@@ -5,6 +5,7 @@ import {
 } from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase } from '../../../../domain/hazard/flood/flood-case.ts';
 import { valueAt } from '../../../../domain/hazard/flood/forcing/time-series.ts';
+import { isClosed, isHeld } from '../../driver/cell-marks.ts';
 import { type GridEdge, gridEdgesOf, leastOpenSlope } from '../../driver/grid-edges.ts';
 import { filmDepthM, gravityMPerS2 } from '../../driver/water-state.ts';
 import { levelShare } from './face-discharge.ts';
@@ -116,14 +117,14 @@ export class GridEdges {
    * slopes everywhere was tried: it draws the edge down and that draw-down feeds itself up to a free fall.
    */
   #open(edge: Edge): void {
-    const { bedM, depthM, held, closed, cellSizeM } = this.#state;
+    const { bedM, depthM, marks, cellSizeM } = this.#state;
     const faces = edge.isEastWest ? this.#state.dischargeEast : this.#state.dischargeSouth;
     for (let k = 0; k < edge.cells.length; k++) {
       const i = edge.cells[k] as number;
       const depth = depthM[i] as number;
       let out = 0;
-      if (depth > filmDepthM && held[i] === 0) {
-        const inward = closed[i + edge.inwardOffset] === 1 ? i : i + edge.inwardOffset;
+      if (depth > filmDepthM && !isHeld(marks, i)) {
+        const inward = isClosed(marks, i + edge.inwardOffset) ? i : i + edge.inwardOffset;
         const bedSlope = ((bedM[inward] as number) - (bedM[i] as number)) / cellSizeM;
         const surfaceSlope = bedSlope + ((depthM[inward] as number) - depth) / cellSizeM;
         const slope = bedSlope >= 0 ? Math.max(bedSlope, leastOpenSlope) : Math.max(surfaceSlope, 0);
@@ -139,7 +140,7 @@ export class GridEdges {
 
   /** Local-inertial exchange with water of a given level that stands one cell outside over the edge cell's bed. */
   #stage(edge: Edge, levelM: number, timeStepS: number): void {
-    const { bedM, depthM, held, cellSizeM } = this.#state;
+    const { bedM, depthM, marks, cellSizeM } = this.#state;
     const faces = edge.isEastWest ? this.#state.dischargeEast : this.#state.dischargeSouth;
     for (let k = 0; k < edge.cells.length; k++) {
       const i = edge.cells[k] as number;
@@ -147,7 +148,7 @@ export class GridEdges {
       const depth = depthM[i] as number;
       const outside = levelM - (bedM[i] as number);
       const faceDepth = Math.max(depth, outside);
-      if (faceDepth <= filmDepthM || held[i] === 1) {
+      if (faceDepth <= filmDepthM || isHeld(marks, i)) {
         faces[face] = 0;
         continue;
       }

@@ -5,6 +5,7 @@ import {
 } from '../../../../domain/hazard/flood/checkpoint/saved-state.ts';
 import type { FloodCase, TimeSeries } from '../../../../domain/hazard/flood/flood-case.ts';
 import { valueAt } from '../../../../domain/hazard/flood/forcing/time-series.ts';
+import { isHeld } from '../../driver/cell-marks.ts';
 import type { InertialState } from './inertial-state.ts';
 import { porousGain } from './porous-depth-update.ts';
 
@@ -27,8 +28,8 @@ export class HeldWater {
     const held: number[] = [];
     const shore: number[] = [];
     const { stride, frictionEast, frictionSouth } = state;
-    for (let i = 0; i < state.held.length; i++) {
-      if (state.held[i] === 0) continue;
+    for (let i = 0; i < state.marks.length; i++) {
+      if (!isHeld(state.marks, i)) continue;
       held.push(i);
       const touches =
         (frictionEast[i] as number) >= 0 ||
@@ -49,6 +50,17 @@ export class HeldWater {
     this.#levelM = levelM;
     this.#highestM = Math.max(this.#highestM, levelM);
     this.#setDepths(isSame ? this.shore : this.#held);
+  }
+
+  /** Depth of the deepest water that moves: of free cells and of the shore, m. */
+  deepestMovingM(): number {
+    const { depthM, marks } = this.#state;
+    let deepest = 0;
+    for (let i = 0; i < depthM.length; i++) {
+      if (!isHeld(marks, i)) deepest = Math.max(deepest, depthM[i] as number);
+    }
+    for (const i of this.shore) deepest = Math.max(deepest, depthM[i] as number);
+    return deepest;
   }
 
   /** Adds the water that free cells gave to held ones in this step, m³; negative where the sea gave. */

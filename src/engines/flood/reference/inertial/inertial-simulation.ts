@@ -58,7 +58,7 @@ export class InertialSimulation implements FloodStepper {
       waking: [...this.#held.shore, ...this.#edges.wakingIndices()],
       restless: [...this.#held.shore, ...this.#edges.cells()],
     });
-    this.#deepestM = this.#deepestAtStart();
+    this.#deepestM = this.#held.deepestMovingM();
   }
 
   get threads(): number {
@@ -181,16 +181,6 @@ export class InertialSimulation implements FloodStepper {
   #applyGround(): void {
     this.ledger.addGround(this.#kernel.applyGround(this.#sourcesDoneS, this.timeS));
     this.#sourcesDoneS = this.timeS;
-  }
-
-  #deepestAtStart(): number {
-    const { depthM, held } = this.state;
-    let deepest = 0;
-    for (let i = 0; i < depthM.length; i++) {
-      if (held[i] === 0) deepest = Math.max(deepest, depthM[i] as number);
-    }
-    for (const i of this.#held.shore) deepest = Math.max(deepest, this.state.depthM[i] as number);
-    return deepest;
   }
 
   #deepestCell(): number {

@@ -1,4 +1,5 @@
 import type { FloodCase } from '../../../../domain/hazard/flood/flood-case.ts';
+import { isClosed, isHeld } from '../../driver/cell-marks.ts';
 import {
   type Allocator,
   gravityMPerS2,
@@ -37,9 +38,9 @@ export function inertialStateOf(flood: FloodCase, allocator: Allocator = heapAll
 
 /** Friction of a face is that of the mean n of its two cells; a face of a closed cell or between two held ones passes nothing. */
 function setFaceFriction(state: InertialState, manning: Float32Array): void {
-  const { columns, rows, stride, held, closed, frictionEast, frictionSouth } = state;
+  const { columns, rows, stride, marks, frictionEast, frictionSouth } = state;
   const isOpen = (a: number, b: number): boolean =>
-    closed[a] === 0 && closed[b] === 0 && !(held[a] === 1 && held[b] === 1);
+    !isClosed(marks, a) && !isClosed(marks, b) && !(isHeld(marks, a) && isHeld(marks, b));
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const cell = row * columns + column;

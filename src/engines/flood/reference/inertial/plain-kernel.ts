@@ -40,10 +40,10 @@ class PlainKernel implements InertialKernel {
     };
   }
 
-  /** Twelve 32-bit fields, one more with porosity, two 8-bit masks and, with Green-Ampt soil, the depth soaked in. */
+  /** Twelve 32-bit fields, one more with porosity, 8-bit marks and, with Green-Ampt soil, the depth soaked in. */
   get memoryBytes(): number {
     const fields = this.state.porosity === null ? 12 : 13;
-    return this.state.depthM.length * (4 * fields + 2) + this.#ground.memoryBytes;
+    return this.state.depthM.length * (4 * fields + 1) + this.#ground.memoryBytes;
   }
 
   wake(index: number): void {

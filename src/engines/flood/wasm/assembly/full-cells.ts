@@ -16,12 +16,13 @@ import { marked } from './full-faces';
 import { blockWork, firstEast, firstRise, firstSouth, pieceBytes, surfaceEastPiece, surfaceSouthPiece } from './full-memory';
 import {
   arrival,
-  closed,
+  closedMark,
   depth,
   dischargeEast,
   dischargeSouth,
   frictionEast,
-  held,
+  heldMark,
+  marks,
   maximumDepth,
   porosity,
   rest,
@@ -156,8 +157,8 @@ function update<Slopes, Whole, Porous>(
     let takesPart = i32x4.splat(-1);
     if (!isInteger<Whole>() && x + 16 === rowEnd) takesPart = v128.load(lastAt);
     if (!isInteger<Whole>() && !isOpen) {
-      const isClosed = marked(closed + (at >> 2));
-      const isHeld = v128.and(v128.andnot(marked(held + (at >> 2)), isClosed), takesPart);
+      const isClosed = marked(marks + (at >> 2), closedMark);
+      const isHeld = v128.and(v128.andnot(marked(marks + (at >> 2), heldMark), isClosed), takesPart);
       if (v128.any_true(isHeld)) {
         const whole = isInteger<Porous>() ? f32x4.mul(gain, open) : gain;
         sumHeld(whole, isHeld, stage === 0 ? 1 : 0.5);

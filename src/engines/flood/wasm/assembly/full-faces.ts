@@ -1,13 +1,14 @@
 import { gravityAt, magnitudeBits, one, quarter } from './constants';
 import { halfAt, halfGravityAt, leastSpreadAt, stillAt } from './full-constants';
 import { blockWork, pieceBytes } from './full-memory';
-import { bed, closed, held, porosity } from './memory';
+import { bed, closedMark, heldMark, marks, porosity } from './memory';
 
-/** All bits set in the lanes of four cells whose mark, one byte each at `at`, is not 0. */
+/** All bits set in the lanes of four cells whose marks, one byte each at `at`, have this one. */
 @inline
-export function marked(at: usize): v128 {
+export function marked(at: usize, mark: i32): v128 {
   const bytes = v128.load32_zero(at);
-  return i32x4.ne(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(bytes)), i32x4.splat(0));
+  const words = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(bytes));
+  return i32x4.ne(v128.and(words, i32x4.splat(mark)), i32x4.splat(0));
 }
 
 /** `wallPush` of the plain engine for four cells. */
@@ -224,9 +225,9 @@ function fluxes<Porous>(
     }
     if (!isOpen) {
       const i = (cell + x) >> 2;
-      const nearClosed = marked(closed + i);
-      const farClosed = marked(closed + i + (reach >> 2));
-      const areHeld = v128.and(marked(held + i), marked(held + i + (reach >> 2)));
+      const nearClosed = marked(marks + i, closedMark);
+      const farClosed = marked(marks + i + (reach >> 2), closedMark);
+      const areHeld = v128.and(marked(marks + i, heldMark), marked(marks + i + (reach >> 2), heldMark));
       const stops = v128.or(v128.or(nearClosed, farClosed), areHeld);
       if (v128.any_true(stops)) {
         water = v128.andnot(water, stops);

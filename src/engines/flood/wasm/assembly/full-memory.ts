@@ -29,8 +29,10 @@ export let slotBytes: usize = 0;
 /** Row of the pieces of faces. */
 export let facesBytes: usize = 0;
 
-/** Rows in work at once: three, and the two below the band as they were before the stage. */
-const slots: usize = 5;
+/** Rows in work at once with all pieces: three, and the one below the band as it was before the stage. */
+const slots: usize = 4;
+/** Pieces of the row below that one, whose water alone is read. */
+const lastPieces: usize = 3;
 
 export function setupFull(table: usize): void {
   if (table === 0) return;
@@ -62,12 +64,12 @@ export function chooseBlockWork(thread: i32): void {
 
 /** Start of a thread's slots, 32 bytes into the first piece: the first cell of its row. */
 export function slotsOf(thread: i32): usize {
-  return work + <usize>thread * (slots * slotBytes + 3 * facesBytes + blockWorkBytes) + 32;
+  return work + <usize>thread * (slots * slotBytes + lastPieces * pieceBytes + 3 * facesBytes + blockWorkBytes) + 32;
 }
 
 /** Start of one of the three rows of faces of a thread. */
 export function facesOf(thread: i32, which: i32): usize {
-  return slotsOf(thread) + slots * slotBytes + <usize>which * facesBytes;
+  return slotsOf(thread) + slots * slotBytes + lastPieces * pieceBytes + <usize>which * facesBytes;
 }
 
 // Pieces of a slot.

@@ -15,7 +15,7 @@ import {
   surfaceSouthPiece,
   westPiece,
 } from './full-memory';
-import { bed, closed, columns, held, porosity } from './memory';
+import { bed, closedMark, columns, heldMark, marks, porosity } from './memory';
 
 /** Slope across four cells from the differences to both neighbours: `limited` of the plain engine. */
 @inline
@@ -96,8 +96,8 @@ function slopes(
   const bedOut = f32x4.sub(v128.load(bed + at + high), z);
   // Signed: on the ring north of the grid a group begins before the field.
   const i = <usize>(<isize>at >> 2);
-  const walls = v128.or(marked(closed + i - (low >> 2)), marked(closed + i + (high >> 2)));
-  let flat = v128.or(v128.or(ring, marked(held + i)), walls);
+  const walls = v128.or(marked(marks + i - (low >> 2), closedMark), marked(marks + i + (high >> 2), closedMark));
+  let flat = v128.or(v128.or(ring, marked(marks + i, heldMark)), walls);
   if (porosity !== 0) {
     const open = v128.load(porosity + at);
     flat = v128.or(flat, f32x4.ne(open, v128.load(porosity + at - low)));

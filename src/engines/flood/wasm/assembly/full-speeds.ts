@@ -9,7 +9,8 @@ import {
   dischargeEast,
   dischargeSouth,
   duration,
-  held,
+  heldMark,
+  marks,
   maximumDepthVelocity,
   maximumSpeed,
   rowEnd,
@@ -55,7 +56,7 @@ export function readMoving(row: i32): void {
     for (let at = first; at < stop; at += 16) {
       const mask = at + 16 === end ? v128.load(lastAt) : i32x4.splat(-1);
       const wet = v128.and(mask, f32x4.gt(v128.load(depth + at), v128.load(stillAt)));
-      if (v128.any_true(wet)) any = v128.or(any, v128.andnot(wet, marked(held + (at >> 2))));
+      if (v128.any_true(wet)) any = v128.or(any, v128.andnot(wet, marked(marks + (at >> 2), heldMark)));
     }
     store<u8>(moving + block, v128.any_true(any) ? 1 : 0);
   }

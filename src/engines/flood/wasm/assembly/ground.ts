@@ -4,10 +4,9 @@ import {
   blockBytes,
   blockPlain,
   blocksPerRow,
-  closed,
   columns,
   depth,
-  held,
+  marks,
   maximumDepth,
   porosity,
   rainTable,
@@ -67,7 +66,7 @@ export function groundRow(
       rained += <f64>rain * <f64>((last - first) >> 2);
     } else {
       for (let at = first; at < last; at += 4) {
-        if (load<u8>(held + (at >> 2)) === 1 || load<u8>(closed + (at >> 2)) === 1) continue;
+        if (load<u8>(marks + (at >> 2)) !== 0) continue;
         if (varied) {
           rained += <f64>(porosity === 0
             ? variedCell<f32>(at, rain, duration, arrivalDepth, time)

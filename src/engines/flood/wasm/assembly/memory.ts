@@ -20,8 +20,8 @@ export let maximumSpeed: usize = 0;
 export let maximumDepthVelocity: usize = 0;
 export let arrival: usize = 0;
 export let duration: usize = 0;
-export let held: usize = 0;
-export let closed: usize = 0;
+/** One byte for each cell: `heldMark`, `closedMark`, both or neither. */
+export let marks: usize = 0;
 /** Share of each cell that water fills; 0 where it is 1 everywhere. */
 export let porosity: usize = 0;
 /** Largest depth over the film of each block, f32. */
@@ -84,8 +84,7 @@ export function setup(table: usize): void {
   maximumDepthVelocity = word();
   arrival = word();
   duration = word();
-  held = word();
-  closed = word();
+  marks = word();
   porosity = word();
   blockDeepest = word();
   blockActive = word();
@@ -110,6 +109,10 @@ export function setup(table: usize): void {
   numbers = word();
   fullTable = word();
 }
+
+/** Marks of cells whose level is given, and of those that take no part (`driver/cell-marks.ts`). */
+export const heldMark: i32 = 1;
+export const closedMark: i32 = 2;
 
 export const film: f32 = 0.001;
 export const gravity: f32 = 9.81;
