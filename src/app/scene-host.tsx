@@ -4,6 +4,7 @@ import { select } from '../actions/screen/look-at-map.ts';
 import { notify } from '../actions/screen/notify.ts';
 import { reportScene } from '../actions/screen/report-scene.ts';
 import { ReplayBanner } from '../features/observed/replay-banner.tsx';
+import { MapCredits } from '../features/region/map-credits.tsx';
 import { MapLegend } from '../features/region/map-legend.tsx';
 import { PointerReadout } from '../features/response/pointer-readout.tsx';
 import { messages } from '../i18n/messages.ts';
@@ -34,6 +35,7 @@ export function SceneHost() {
       )}
       <div className="map-over">
         <MapLegend />
+        <MapCredits />
       </div>
       <div className="map-top">
         <ReplayBanner />

@@ -3,7 +3,7 @@ import { usePorts } from '../../actions/ports-context.ts';
 import { openDefaultRegion, openRegionFiles } from '../../actions/region/open-region.ts';
 import { showDialog } from '../../actions/screen/arrange-panels.ts';
 import { cellCount } from '../../domain/geo/grid.ts';
-import { type DataSource, type Region, unknownLicence } from '../../domain/region/region.ts';
+import type { Region } from '../../domain/region/region.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useOpenRegion, useSession, useSlice } from '../../store/session-context.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -16,6 +16,7 @@ import { Section } from '../../ui/display/section.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { acceptedFiles } from './accepted-files.ts';
 import { regionFigures } from './region-figures.ts';
+import { SourceLine } from './source-line.tsx';
 
 /** What the open region is, where its data come from, and the way to another one. */
 export function RegionPanel() {
@@ -84,22 +85,6 @@ function RegionFacts({ region }: { readonly region: Region }) {
         </ul>
       </Section>
     </>
-  );
-}
-
-function SourceLine({ source }: { readonly source: DataSource }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const licence = source.licence === unknownLicence ? t('ui.licenceUnknown') : source.licence;
-  return (
-    <li>
-      {source.name[language]}
-      <div className="note">
-        {source.date === null
-          ? t('regionPanel.sourceNoDate', { licence })
-          : t('regionPanel.sourceDate', { date: source.date, licence })}
-      </div>
-    </li>
   );
 }
 

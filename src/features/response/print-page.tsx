@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { depthClasses } from '../../domain/hazard/depth-ramp.ts';
 import type { FloodScenario } from '../../domain/hazard/flood/scenario.ts';
 import type { Region } from '../../domain/region/region.ts';
+import { sourceCredit } from '../../domain/region/source-credit.ts';
 import type { EvacuationPlan } from '../../domain/response/evacuation-plan.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { FloodRunData } from '../../store/run-registry.ts';
@@ -87,6 +88,10 @@ function Page({ region, plan, data }: PageProps) {
         </div>
       </section>
       <PrintTables region={region} plan={plan} />
+      <p className="print-credits">
+        {t('responsePanel.print.sources')}{' '}
+        {region.sources.map((source) => sourceCredit(source, language)).join(' · ')}
+      </p>
     </article>
   );
 }

@@ -22,6 +22,7 @@ export const regionPanelEn = {
   residents: 'People by cell',
   residentsValue: '{{count}} residents (by day unknown)',
   missingLayer: 'None — needs a region pack',
+  credits: '{{count}} data sources',
   sources: 'Sources',
   sourceDate: '{{date}} · {{licence}}',
   sourceNoDate: 'Date unknown · {{licence}}',

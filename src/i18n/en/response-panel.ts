@@ -245,6 +245,7 @@ export const responsePanelEn = {
     legendRoute: 'Evacuation route (wider: more people)',
     legendShelter: 'Shelter in use',
     legendClosed: 'Closed road',
+    sources: 'Data sources:',
     scenario: 'Scenario',
     scenarioValue: '{{rain}} mm of rain in {{hours}} h, {{cell}} m cells, {{end}} h computed',
     closures: '{{roads}} roads and {{shelters}} shelters closed',

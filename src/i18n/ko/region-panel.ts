@@ -23,6 +23,7 @@ export const regionPanelKo = {
   residentsValue: '거주 {{count}}명(낮 인구 확인 불가)',
   missingLayer: '없음 — 지역 묶음이 필요합니다',
   sources: '자료 출처',
+  credits: '자료 출처 {{count}}건',
   sourceDate: '{{date}} · {{licence}}',
   sourceNoDate: '날짜 확인 불가 · {{licence}}',
   fictionalNote: '생성기로 만든 가상의 지역입니다. 실제 지명·시설·인구와 관계없습니다.',

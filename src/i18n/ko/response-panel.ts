@@ -242,6 +242,7 @@ export const responsePanelKo = {
     legendRoute: '대피 경로(굵을수록 많은 사람)',
     legendShelter: '배정된 대피소',
     legendClosed: '통제한 도로',
+    sources: '자료 출처:',
     scenario: '시나리오',
     scenarioValue: '비 {{rain}} mm / {{hours}}시간, 격자 {{cell}} m, {{end}}시간 계산',
     closures: '통제 {{roads}}개 도로, {{shelters}}개 대피소',

@@ -145,7 +145,7 @@ describe('exports', () => {
     expect(rows.reduce((sum, row) => sum + Number(row[people]), 0)).toBe(plan.totalPeople);
     for (const row of rows) {
       expect(row).toHaveLength(headers.length);
-      expect(row.slice(-5)).toEqual([
+      expect(row.slice(-6, -1)).toEqual([
         '[가상 지역] 시험읍',
         'flood-reference 1.0.0',
         '',
@@ -166,7 +166,7 @@ describe('exports', () => {
   it('as CSV list the shelters with their load', () => {
     const [, ...rows] = parseCsv(shelterCsv(town, plan, stampIn('en')));
     expect(rows.map((row) => Number(row[3]))).toEqual(plan.shelters.map((one) => one.assignedPeople));
-    expect(rows[0]?.at(-5)).toBe('[fictional region] Test Town');
+    expect(rows[0]?.at(-6)).toBe('[fictional region] Test Town');
   });
 
   it('as CSV give totals by area in either language, and empty cells for what is unknown', () => {
@@ -183,6 +183,6 @@ describe('exports', () => {
       exposureCsv({ ...exposure, total: unknown }, null, stampIn('ko', 'real')),
     ) as string[][];
     expect(row?.[koHeaders?.indexOf('고립 인원(명)') ?? -1]).toBe('');
-    expect(row?.at(-5)).toBe('시험읍');
+    expect(row?.at(-6)).toBe('시험읍');
   });
 });
