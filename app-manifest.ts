@@ -24,6 +24,8 @@ export const offlineApp: Partial<VitePWAOptions> = {
   },
   workbox: {
     globPatterns: ['**/*.{html,js,mjs,css,svg,json,wasm,onnx,woff2,tif,fgb}'],
+    // The server says at each build where open data lie; a kept copy would hide what an office set.
+    globIgnores: ['**/sources.json'],
     maximumFileSizeToCacheInBytes: mostBytes,
     cleanupOutdatedCaches: true,
     // The runtime is written out as a file of ours: the policy allows no other host.

@@ -5,6 +5,12 @@ import type { FloodSummary } from '../domain/hazard/flood/flood-case.ts';
 import type { ScenarioHooks } from '../domain/hazard/flood/run-scenario.ts';
 import type { FloodScenario } from '../domain/hazard/flood/scenario.ts';
 import type { ModelCard, SusceptibilityField } from '../domain/hazard/landslide/susceptibility.ts';
+import type { BuildProgress } from '../domain/region/build/build-progress.ts';
+import type { BuildOutcome, BuildRequest, KeptDownloads } from '../domain/region/build/build-request.ts';
+import type { ChosenInputs } from '../domain/region/build/chosen-inputs.ts';
+import type { InputRole } from '../domain/region/build/input-role.ts';
+import type { OfferedSource } from '../domain/region/build/offered-source.ts';
+import type { BoxDeg } from '../domain/region/build/region-box.ts';
 import type { Region } from '../domain/region/region.ts';
 import type { LibraryContent, StoredPack } from '../domain/region/stored-pack.ts';
 import type { DerivedTerrain } from '../domain/region/terrain/derived-terrain.ts';
@@ -16,6 +22,7 @@ import type {
 } from '../domain/region/terrain-import.ts';
 import type { EvacuationPlan } from '../domain/response/evacuation-plan.ts';
 import type { KeptWater, PlanRequest } from '../domain/response/response-questions.ts';
+import type { BuildFile } from '../store/run-registry.ts';
 
 /** Any fault of the closed unions, as far as it is only passed on to the screen. */
 export interface AnyFault {
@@ -65,6 +72,20 @@ export interface LibraryPort {
   keepForever(): Promise<boolean>;
 }
 
+/** Where regions are built of files and of open data. */
+export interface BuildPort {
+  describe(files: readonly BuildFile[]): Outcome<ChosenInputs>;
+  /** The data sets that a build of a box may ask for what files of these roles lack. */
+  offer(boundsDeg: BoxDeg, had: readonly InputRole[]): Outcome<readonly OfferedSource[]>;
+  build(
+    request: BuildRequest,
+    files: readonly BuildFile[],
+    hooks: { readonly signal: AbortSignal; onProgress(progress: BuildProgress): void },
+  ): Outcome<BuildOutcome>;
+  keptDownloads(): Outcome<KeptDownloads>;
+  forgetDownloads(): Outcome<KeptDownloads>;
+}
+
 /** Where floods are computed, for the open region. */
 export interface FloodPort {
   /** The region of the runs to come. */
@@ -104,6 +125,7 @@ export interface ClockPort {
 export interface Ports {
   readonly region: RegionPort;
   readonly library: LibraryPort;
+  readonly build: BuildPort;
   readonly flood: FloodPort;
   readonly landslide: LandslidePort;
   readonly response: ResponsePort;

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { usePorts } from '../actions/ports-context.ts';
 import { openRegionFiles } from '../actions/region/open-region.ts';
 import { useSession } from '../store/session-context.ts';
-
-const carriesFiles = (data: DataTransfer): boolean => data.types.includes('Files');
+import { carriesFiles } from '../ui/dropped-files.ts';
 
 /** The whole window takes dropped terrain files and packs; the button "Open terrain…" does the same without a mouse. */
 export function DropTarget({ children }: { readonly children: ReactNode }) {

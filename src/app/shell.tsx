@@ -5,6 +5,7 @@ import { FloodPanel } from '../features/hazard/flood-panel.tsx';
 import { LandslidePanel } from '../features/hazard/landslide-panel.tsx';
 import { ModelCardDialog } from '../features/hazard/model-card-dialog.tsx';
 import { Timeline } from '../features/hazard/timeline.tsx';
+import { BuildDialog } from '../features/library/build/build-dialog.tsx';
 import { LibraryDialog } from '../features/library/library-dialog.tsx';
 import { ObservedPanel } from '../features/observed/observed-panel.tsx';
 import { LayersPanel } from '../features/region/layers-panel.tsx';
@@ -51,6 +52,7 @@ export function Shell() {
         <ThresholdsDialog />
         <EvidenceDialog />
         <LibraryDialog />
+        <BuildDialog />
         <KeysDialog />
       </DropTarget>
       <PrintPage />

@@ -1,4 +1,5 @@
 import { buildReportEn } from './en/build-report.ts';
+import { buildPanelEn } from './en/build-panel.ts';
 import { evidenceEn } from './en/evidence.ts';
 import { exposureEn } from './en/exposure.ts';
 import { feedsEn } from './en/feeds.ts';
@@ -21,6 +22,7 @@ import { sourcesEn } from './en/sources.ts';
 import { timelineEn } from './en/timeline.ts';
 import { uiEn } from './en/ui.ts';
 import { buildReportKo } from './ko/build-report.ts';
+import { buildPanelKo } from './ko/build-panel.ts';
 import { evidenceKo } from './ko/evidence.ts';
 import { exposureKo } from './ko/exposure.ts';
 import { feedsKo } from './ko/feeds.ts';
@@ -52,6 +54,7 @@ const ko = {
   regionPanel: regionPanelKo,
   regionBuild: regionBuildKo,
   buildReport: buildReportKo,
+  buildPanel: buildPanelKo,
   layersPanel: layersPanelKo,
   hazardPanel: hazardPanelKo,
   timeline: timelineKo,
@@ -77,6 +80,7 @@ const en: Messages<typeof ko> = {
   regionPanel: regionPanelEn,
   regionBuild: regionBuildEn,
   buildReport: buildReportEn,
+  buildPanel: buildPanelEn,
   layersPanel: layersPanelEn,
   hazardPanel: hazardPanelEn,
   timeline: timelineEn,

@@ -27,7 +27,7 @@ export interface PanelLayout {
   readonly leftTab: LeftTab;
   readonly rightTab: RightTab;
   /** The dialog over everything, if any. */
-  readonly dialog: 'model-card' | 'keys' | 'thresholds' | 'terrain' | 'evidence' | 'library' | null;
+  readonly dialog: 'model-card' | 'keys' | 'thresholds' | 'terrain' | 'evidence' | 'library' | 'build' | null;
 }
 
 export type PanelLayoutStore = StoreApi<PanelLayout>;

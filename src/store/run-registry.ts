@@ -19,6 +19,12 @@ export interface FloodRunData {
   summary: FloodSummary | null;
 }
 
+/** A file of the user's disk that waits for a build; its bytes are read when they are needed. */
+export interface BuildFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
 /**
  * Big arrays of the session by id, outside the stores. Owned by `app/`; a new region clears it. Readers take an entry by
  * id and must cope with null: the entry may be gone.
@@ -34,6 +40,10 @@ export class RunRegistry {
   exposureMaximum: Exposure | null = null;
   /** Terrain files that wait for the user's choice of cell size; not part of the open region. */
   offeredTerrain: readonly TerrainFile[] = [];
+  /** Files that the user chose for a build; opening another region leaves them. */
+  buildFiles: readonly BuildFile[] = [];
+  /** Cancels the build that is running. */
+  cancelBuild: (() => void) | null = null;
   readonly #floods = new Map<string, FloodRunData>();
 
   flood(runId: string): FloodRunData | null {

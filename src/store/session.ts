@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { type BuildHere, createBuildHereStore } from './build-here.ts';
 import { createFloodSessionStore, type FloodSession } from './flood-session.ts';
 import { createLandslideSessionStore, type LandslideSession } from './landslide-session.ts';
 import { createLibraryStore, type Library } from './library.ts';
@@ -20,6 +21,7 @@ export interface SessionState {
   readonly landslide: LandslideSession;
   readonly library: Library;
   readonly observed: ObservedSession;
+  readonly build: BuildHere;
   readonly response: ResponseSession;
   readonly preferences: Preferences;
   readonly layout: PanelLayout;
@@ -47,6 +49,7 @@ export const createSession = ({ machine, preferences, layout }: SessionStart): S
   landslide: createLandslideSessionStore(),
   library: createLibraryStore(),
   observed: createObservedSessionStore(),
+  build: createBuildHereStore(),
   response: createResponseSessionStore(),
   preferences: createPreferencesStore(preferences),
   layout: createPanelLayoutStore(layout),

@@ -19,8 +19,7 @@ export function libraryIn(root: MemoryDirectory): PackLibrary {
 }
 
 /** The library of the app without a worker between, in memory. */
-export function inMemoryLibrary(): LibraryPort {
-  const library = libraryIn(new MemoryDirectory());
+export function inMemoryLibrary(library = libraryIn(new MemoryDirectory())): LibraryPort {
   return {
     list: async () =>
       ok({

@@ -9,7 +9,9 @@ import { PackReader } from '../../src/packs/pack-reader.ts';
 import { describeTerrainFiles } from '../../src/packs/terrain/describe-terrain.ts';
 import { importTerrain } from '../../src/packs/terrain/import-terrain.ts';
 import { readZip } from '../../src/packs/zip.ts';
-import { inMemoryLibrary } from './in-memory-library.ts';
+import { inMemoryLibrary, libraryIn } from './in-memory-library.ts';
+import { inProcessBuild } from './in-process-build.ts';
+import { MemoryDirectory } from './memory-directory.ts';
 
 /**
  * The same engines as in the app, without workers between. The default region is the one given; the landslide model
@@ -17,6 +19,7 @@ import { inMemoryLibrary } from './in-memory-library.ts';
  */
 export function inProcessPorts(defaultRegion: Region | null): Ports {
   const response = new FloodResponse();
+  const library = libraryIn(new MemoryDirectory());
   let bedM: Float32Array | null = null;
   let floodRegion: Region | null = null;
   const reader = new PackReader();
@@ -43,7 +46,8 @@ export function inProcessPorts(defaultRegion: Region | null): Ports {
   };
   return {
     region,
-    library: inMemoryLibrary(),
+    library: inMemoryLibrary(library),
+    build: inProcessBuild(library, new MemoryDirectory()),
     landslide,
     flood: {
       setRegion: (opened) => {

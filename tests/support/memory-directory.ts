@@ -52,6 +52,26 @@ class MemoryFile {
     return new File([this.#bytes], this.name);
   }
 
+  async createSyncAccessHandle() {
+    return {
+      getSize: () => this.#bytes.length,
+      truncate: (size: number) => {
+        this.#bytes = this.#bytes.slice(0, size);
+      },
+      write: (bytes: Uint8Array<ArrayBuffer>, { at }: { readonly at: number }) => {
+        if (bytes.length > this.#room.leftBytes) throw named('QuotaExceededError');
+        this.#room.leftBytes -= bytes.length;
+        const grown = new Uint8Array(Math.max(this.#bytes.length, at + bytes.length));
+        grown.set(this.#bytes);
+        grown.set(bytes, at);
+        this.#bytes = grown;
+        return bytes.length;
+      },
+      flush: () => undefined,
+      close: () => undefined,
+    };
+  }
+
   async createWritable() {
     let coming = new Uint8Array();
     return {

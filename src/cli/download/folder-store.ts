@@ -1,25 +1,17 @@
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { DownloadStore, KeptDownload } from '../../packs/download/download-store.ts';
+import { type KeptFacts, parseKeptFacts, requireDownloadKey } from '../../packs/download/kept-facts.ts';
 import { fileSource } from './file-source.ts';
-
-const factsSchema = z.object({
-  validator: z.string().nullable(),
-  totalBytes: z.number().nullable(),
-  sha256: z.string().nullable(),
-});
-
-type Facts = z.infer<typeof factsSchema>;
 
 /**
  * Downloads in a folder: `KEY` has the bytes, `KEY.json` what is known of them. Two processes may share the folder only
  * if they do not fetch the same file.
  */
 export function folderStore(folder: string): DownloadStore {
-  const bytesPath = (key: string): string => join(folder, requireKey(key));
+  const bytesPath = (key: string): string => join(folder, requireDownloadKey(key));
   const factsPath = (key: string): string => `${bytesPath(key)}.json`;
-  const write = async (key: string, facts: Facts): Promise<void> => {
+  const write = async (key: string, facts: KeptFacts): Promise<void> => {
     const path = factsPath(key);
     await writeFile(`${path}.new`, JSON.stringify(facts));
     await rename(`${path}.new`, path);
@@ -54,12 +46,6 @@ export function folderStore(folder: string): DownloadStore {
   };
 }
 
-/** @throws RangeError for a key that could name a place outside the folder */
-function requireKey(key: string): string {
-  if (/^[\w-]{1,100}$/u.test(key)) return key;
-  throw new RangeError(`no key of a download: ${key}`);
-}
-
 async function writeAndClose(file: FileHandle, chunk: Uint8Array): Promise<void> {
   try {
     await file.writeFile(chunk);
@@ -68,11 +54,9 @@ async function writeAndClose(file: FileHandle, chunk: Uint8Array): Promise<void>
   }
 }
 
-/** Facts that cannot be read count as absent: the file is then fetched anew. */
-async function readFacts(path: string): Promise<Facts | null> {
+async function readFacts(path: string): Promise<KeptFacts | null> {
   try {
-    const parsed = factsSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
-    return parsed.success ? parsed.data : null;
+    return parseKeptFacts(await readFile(path, 'utf8'));
   } catch {
     return null;
   }

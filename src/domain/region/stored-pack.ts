@@ -1,4 +1,5 @@
 import type { LocalizedName } from '../../core/localized.ts';
+import type { BuildReport } from './build/build-report.ts';
 import type { DataSource, Region } from './region.ts';
 
 /** A region pack that the browser keeps. Its hash, SHA-256 of `region.json`, names the pack and all of its files. */
@@ -18,6 +19,8 @@ export interface StoredPack {
   readonly sources: readonly DataSource[];
   readonly sizeBytes: number;
   readonly savedAtMs: number;
+  /** How it was built, for a pack that was built in this browser. */
+  readonly report: BuildReport | null;
   /** What the last check of all files and contents found, or null when it was never made. */
   readonly check: { readonly findings: number; readonly checkedAtMs: number } | null;
   /** Hashes of packs of the same place that the user wants beside this one. */

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/controls/icon.tsx';
 import { Badge } from '../../ui/display/badge.tsx';
 import { type Fact, Facts } from '../../ui/display/facts.tsx';
 import { formatKst, formatNumber } from '../../ui/format.ts';
+import { BuildReportView } from './build/build-report-view.tsx';
 import { OlderVersions } from './older-versions.tsx';
 import { PackActions } from './pack-actions.tsx';
 
@@ -54,6 +55,12 @@ export function PackCard({ pack, isPointed, onPoint }: PackCardProps) {
           ))}
         </ul>
       </details>
+      {pack.report === null ? null : (
+        <details>
+          <summary>{t('buildPanel.reportOf', { name: pack.name[language] })}</summary>
+          <BuildReportView report={pack.report} />
+        </details>
+      )}
       <PackActions pack={pack} />
     </li>
   );

@@ -8,13 +8,26 @@ export const regionBuildEn: Messages<typeof regionBuildKo> = {
     text: 'text data',
   },
   fault: {
+    'build-box-invalid': 'This is no area. Four degrees are wanted, west below east and south below north.',
+    'build-cell-size':
+      'A cell size of {{cellSizeM}} m cannot be used. It must be above 0 and far below the shorter side of the area ({{sideM}} m).',
+    'build-too-large':
+      '{{columns}} × {{rows}} cells are too many (at most {{maximumCells}}). Use cells of {{fittingCellSizeM}} m or more, or sides of {{fittingSideKm}} km or less.',
+    'build-offline':
+      'There is no connection, so open data did not come ({{hosts}}). Building of files works.',
+    'build-no-terrain':
+      'Without terrain there is no region. Choose a terrain file (GeoTIFF, .hgt) or allow open terrain data.',
+    'build-checks-failed': 'The region did not pass its checks and was not kept ({{findings}} faults).',
+    'build-elsewhere': 'Another window is building a region. Try again when it is done.',
+    'build-no-room':
+      'There is no room for the downloads. Remove regions or downloads that are not needed (technical: {{reason}}).',
     'bytes-unreadable': '{{name}} could not be read (technical: {{reason}}).',
     'bytes-cut':
       '{{name}} ends early: {{wantedBytes}} bytes were wanted from byte {{startByte}}, {{cameBytes}} came.',
     'stage-not-kept':
       'What this step gave could not be kept, so the next build makes it anew (technical: {{reason}}).',
     'download-unreachable':
-      'No connection to {{host}} (technical: {{reason}}). Without internet, give a folder of files with --from or an address inside your network with --sources. {{url}}',
+      'No connection to {{host}} (technical: {{reason}}). Without internet, build of files at hand, or set addresses inside your network (command line: --from, --sources). {{url}}',
     'download-not-found': 'The server has no such file (404). {{url}}',
     'download-refused': 'The server refused with status {{status}}. Check key and access rights. {{url}}',
     'download-busy':

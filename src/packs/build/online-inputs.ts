@@ -21,6 +21,8 @@ export interface OnlineTools {
   readonly signal: AbortSignal;
   /** Told of each file that is opened or fetched. */
   onFile(source: RegionSource, name: string): void;
+  /** Told while a file is fetched whole; `totalBytes` is null while nobody knows. */
+  onBytes?(name: string, bytes: number, totalBytes: number | null): void;
 }
 
 export interface OnlineInputs {
@@ -31,7 +33,7 @@ export interface OnlineInputs {
 
 type FetchFault = DownloadFault | BytesFault | OsmFault;
 
-const roleOfLayer: Readonly<Record<SourceLayer, InputRole | null>> = {
+export const roleOfLayer: Readonly<Record<SourceLayer, InputRole | null>> = {
   terrain: 'terrain',
   'land-cover': 'land-cover',
   population: 'population',
@@ -65,7 +67,7 @@ export async function onlineInputs(
 }
 
 /** Terrain of web tiles is read by another way than files. */
-const canRead = ({ format }: RegionSource): boolean =>
+export const canRead = ({ format }: RegionSource): boolean =>
   format === 'geotiff' || format === 'hgt-gz' || format === 'overpass-json' || format === 'osm-pbf';
 
 const stated = ({ id, name, licence, attribution, vintage }: RegionSource): BuildInput['source'] => ({
@@ -104,8 +106,8 @@ function overpassQuery([west, south, east, north]: BoundsDeg): string {
 
 async function openFile(
   source: RegionSource,
-  { url }: SourceFile,
-  { network, store, signal }: OnlineTools,
+  { url, name }: SourceFile,
+  { network, store, signal, onBytes }: OnlineTools,
 ): Promise<Result<ByteSource, FetchFault>> {
   if (source.readsRanges) {
     const opened = await openHttpSource(url, signal, network);
@@ -115,7 +117,7 @@ async function openFile(
   const wanted = source.format === 'overpass-json' ? 'json' : 'binary';
   const fetched = await downloadFile(
     { url, wanted, mostBytes: source.mostBytes },
-    { store, key, signal },
+    { store, key, signal, onBytes: (bytes, totalBytes) => onBytes?.(name, bytes, totalBytes) },
     network,
   );
   if (!fetched.ok) return fail(fetched.fault);

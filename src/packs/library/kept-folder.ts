@@ -3,6 +3,7 @@ import type { DamagedPack, StoredPack } from '../../domain/region/stored-pack.ts
 import { parseManifest } from '../manifest.ts';
 import { manifestPath, sha256Hex } from '../pack-files.ts';
 import { bytesBelow, readFile, writeFile } from './pack-folder.ts';
+import { parseReport, reportPath } from './report-file.ts';
 
 const noteSchema = z.object({
   savedAtMs: z.number(),
@@ -37,7 +38,9 @@ export async function lookAt(folder: FileSystemDirectoryHandle): Promise<KeptFol
   const { cellSizeM, columns, rows } = grid;
   const layers = files.map((file) => file.role);
   const facts = { id, kind, name, boundsDeg: boundsWgs84, epsg, cellSizeM, columns, rows, layers, sources };
-  return { state: 'whole', note, pack: { hash: folder.name, ...facts, ...note } };
+  const built = await readFile(folder, reportPath);
+  const report = built === null ? null : parseReport(built);
+  return { state: 'whole', note, pack: { hash: folder.name, ...facts, report, ...note } };
 }
 
 export const writeNote = (folder: FileSystemDirectoryHandle, note: Note): Promise<void> =>

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../core/result.ts';
+import type { BuildReport } from '../../domain/region/build/build-report.ts';
 import type { PackFault } from '../../domain/region/pack-fault.ts';
 import { isSamePlace } from '../../domain/region/pack-versions.ts';
 import type { DamagedPack, LibraryFault, StoredPack } from '../../domain/region/stored-pack.ts';
@@ -7,6 +8,7 @@ import { verifyRegionPack } from '../verify-region-pack.ts';
 import { gatherPack } from './gather-pack.ts';
 import { isPackHash, type KeptFolder, lookAt, type Note, writeNote } from './kept-folder.ts';
 import { foldersOf, isNamed, packFilesIn, writeFile } from './pack-folder.ts';
+import { encodeReport, reportPath } from './report-file.ts';
 
 export interface LibraryHost {
   /** Where packs lie: a folder of the browser's own file system. */
@@ -42,9 +44,15 @@ export class PackLibrary {
     return { packs, damaged };
   }
 
-  /** Keeps a pack with the files that its manifest lists; one of the same hash that is there already stays as it is. */
-  save(read: ReadPackFile): Promise<Result<StoredPack, LibraryFault | PackFault>> {
-    return this.#host.alone(() => this.#save(read));
+  /**
+   * Keeps a pack with the files that its manifest lists, and the report of its building. One of the same hash that is there
+   * already stays as it is.
+   */
+  save(
+    read: ReadPackFile,
+    report: BuildReport | null = null,
+  ): Promise<Result<StoredPack, LibraryFault | PackFault>> {
+    return this.#host.alone(() => this.#save(read, report));
   }
 
   /** Reads files of a pack, or null when there is no such pack. */
@@ -111,7 +119,10 @@ export class PackLibrary {
     return ok({ ...kept.pack, ...note });
   }
 
-  async #save(read: ReadPackFile): Promise<Result<StoredPack, LibraryFault | PackFault>> {
+  async #save(
+    read: ReadPackFile,
+    report: BuildReport | null,
+  ): Promise<Result<StoredPack, LibraryFault | PackFault>> {
     const gathered = await gatherPack(read);
     if (!gathered.ok) return gathered;
     const files = gathered.value;
@@ -120,10 +131,14 @@ export class PackLibrary {
     await this.#clearHalfWritten();
     const before = await this.#whole(hash);
     const isDamaged = (before?.pack.check?.findings ?? 0) > 0;
-    if (before !== null && !isDamaged) return ok(before.pack);
     const sizeBytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+    if (before !== null && !isDamaged) {
+      if (report !== null) await writeFile(before.folder, reportPath, encodeReport(report));
+      return ok({ ...before.pack, report: report ?? before.pack.report });
+    }
     try {
       const folder = await this.#host.root.getDirectoryHandle(hash, { create: true });
+      if (report !== null) await writeFile(folder, reportPath, encodeReport(report));
       for (const { path, bytes } of files) await writeFile(folder, path, Uint8Array.from(bytes));
       const beside = before?.note.beside ?? [];
       await writeNote(folder, { savedAtMs: this.#host.nowMs(), sizeBytes, check: null, beside });

@@ -7,7 +7,7 @@ import type {
   TerrainImportOptions,
   TerrainWarning,
 } from '../../domain/region/terrain-import.ts';
-import { bytesInMemory } from '../bytes/byte-source.ts';
+import { type ByteSource, bytesInMemory } from '../bytes/byte-source.ts';
 import { type Extent, extentOf, unionOf } from '../raster/pixel-frame.ts';
 import { openSources, type Sources } from './open-sources.ts';
 import { carrier, centreOfWindow } from './target-grid.ts';
@@ -26,13 +26,17 @@ export interface SurveyedSources {
   readonly warnings: readonly TerrainWarning[];
 }
 
-/** Reads the frames of terrain files and proposes how to import them. No height is read. */
-export async function describeTerrainFiles(
+/** Reads the frames of terrain files in memory and proposes how to import them. No height is read. */
+export const describeTerrainFiles = (
   files: readonly TerrainFile[],
+): Promise<Result<TerrainDescription, TerrainFault>> =>
+  describeSources(files.map(({ name, bytes }) => bytesInMemory(name, new Uint8Array(bytes))));
+
+/** Reads the frames of terrain files and proposes how to import them. No height is read. */
+export async function describeSources(
+  files: readonly ByteSource[],
 ): Promise<Result<TerrainDescription, TerrainFault>> {
-  const sources = await openSources(
-    files.map(({ name, bytes }) => bytesInMemory(name, new Uint8Array(bytes))),
-  );
+  const sources = await openSources(files);
   if (!sources.ok) return sources;
   const surveyed = surveySources(sources.value, {});
   if (!surveyed.ok) return surveyed;

@@ -1,13 +1,19 @@
 import type { LocalizedName } from '../../../core/localized.ts';
 import type { AdminCodeList } from '../admin-codes.ts';
 import {
+  type Boundary,
   type BoundaryLevel,
-  type BoundarySet,
   type BoundsDeg,
   codesAbove,
   significantCode,
 } from './boundary.ts';
 import { choseongOf, isChoseong } from './choseong.ts';
+
+/** What of a boundary file areas are found by. */
+export interface AreaNames {
+  readonly codeList: AdminCodeList;
+  readonly boundaries: readonly Pick<Boundary, 'code' | 'name' | 'level' | 'boundsDeg'>[];
+}
 
 /** An area that can be looked for. */
 export interface NamedArea {
@@ -51,7 +57,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 
 const levels: readonly BoundaryLevel[] = ['province', 'municipality', 'eup-myeon-dong', 'ri'];
 
-export function areaCatalogue(sets: readonly BoundarySet[]): AreaCatalogue {
+export function areaCatalogue(sets: readonly AreaNames[]): AreaCatalogue {
   const byCode = new Map<string, { readonly name: LocalizedName }>();
   for (const { codeList, boundaries } of sets) {
     for (const boundary of boundaries) {

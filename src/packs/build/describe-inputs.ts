@@ -1,0 +1,65 @@
+import type { BoundarySet } from '../../domain/region/areas/boundary.ts';
+import type { AreaNames } from '../../domain/region/areas/find-area.ts';
+import type { ChosenInput, ChosenInputs } from '../../domain/region/build/chosen-inputs.ts';
+import type { BuildFault } from '../../domain/region/build/stage-report.ts';
+import { readBoundaries } from '../boundaries/read-boundaries.ts';
+import type { ByteSource } from '../bytes/byte-source.ts';
+import { describeSources } from '../terrain/describe-terrain.ts';
+import { type BuildInput, inputsOf } from './build-inputs.ts';
+import { sortInputs } from './sort-inputs.ts';
+import { readInputs } from './stages/read-input.ts';
+
+/** Tells what each file that the user chose gives, where its heights lie, and which areas its boundaries name. */
+export async function describeInputs(files: readonly ByteSource[]): Promise<ChosenInputs> {
+  const sorted = await sortInputs(files);
+  const faults: BuildFault[] = [...sorted.faults];
+  const inputs: ChosenInput[] = [];
+  let nativeCellSizeM: number | null = null;
+  for (const input of sorted.inputs) {
+    const terrain = input.role === 'terrain' ? await describeSources([input.file]) : null;
+    if (terrain !== null && !terrain.ok) faults.push(terrain.fault);
+    const described = terrain?.ok === true ? terrain.value : null;
+    if (described !== null)
+      nativeCellSizeM = Math.min(nativeCellSizeM ?? Infinity, described.nativeCellSizeM);
+    inputs.push({ ...stated(input), boundsDeg: described?.boundsDeg ?? null });
+  }
+  const sizes = new Map(files.map(({ name, sizeBytes }) => [name, sizeBytes]));
+  const unknown = sorted.unknown.map((name): ChosenInput => {
+    return { name, role: null, source: null, sizeBytes: sizes.get(name) ?? 0, boundsDeg: null };
+  });
+  const areas = await readInputs(inputsOf(sorted.inputs, 'boundaries'), readBoundaries);
+  const sets = areas.read.map(({ value }) => value.set);
+  return {
+    inputs: [...inputs, ...unknown],
+    faults: [...faults, ...areas.faults],
+    areas: sets.map(namesOf),
+    outlines: outlinesOf(sets),
+    nativeCellSizeM,
+  };
+}
+
+const stated = ({ file, role, source }: BuildInput): Omit<ChosenInput, 'boundsDeg'> => ({
+  name: file.name,
+  role,
+  source,
+  sizeBytes: file.sizeBytes,
+});
+
+const namesOf = ({ codeList, boundaries }: BoundarySet): AreaNames => ({
+  codeList,
+  boundaries: boundaries.map(({ code, name, level, boundsDeg }) => ({ code, name, level, boundsDeg })),
+});
+
+/** Areas that are drawn: of more the lines would hide the map. */
+const mostOutlinedAreas = 400;
+
+/** Outer rings of the set with the most areas that can still be told apart on a map. */
+function outlinesOf(sets: readonly BoundarySet[]): readonly Float64Array[] {
+  const [finest] = sets
+    .filter(({ boundaries }) => boundaries.length <= mostOutlinedAreas)
+    .sort((a, b) => b.boundaries.length - a.boundaries.length);
+  return (
+    (finest ?? sets[0])?.boundaries.flatMap(({ polygons }) => polygons.flatMap((rings) => rings[0] ?? [])) ??
+    []
+  );
+}
