@@ -12,8 +12,10 @@ export interface BundleEntry {
 const budgets: readonly { readonly match: RegExp; readonly limitBytes: number }[] = [
   { match: /^ort-wasm-simd-threaded.*\.wasm$/, limitBytes: 3_900_000 },
   { match: /^maplibre-gl-worker.*\.m?js$/, limitBytes: 180_000 },
+  { match: /^build\.worker-.*\.js$/, limitBytes: 240_000 },
   { match: /\.worker-.*\.js$/, limitBytes: 150_000 },
   { match: /^index-.*\.js$/, limitBytes: 350_000 },
+  { match: /^region-.*\.js$/, limitBytes: 100_000 },
   { match: /^scene-.*\.js$/, limitBytes: 480_000 },
   { match: /\.wasm$/, limitBytes: 90_000 },
   { match: /\.js$/, limitBytes: 60_000 },

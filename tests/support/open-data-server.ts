@@ -47,17 +47,24 @@ export async function startOpenDataServer(): Promise<OpenDataServer> {
   const mischiefs = new Map<string, { readonly mischief: Mischief; left: number }[]>();
   const seen: SeenRequest[] = [];
   const takeMischief = (path: string): Mischief | null => {
-    const [next] = (mischiefs.get(path) ?? []).filter(({ left }) => left > 0);
+    const [next] = (mischiefs.get(path) ?? mischiefs.get(withoutQuery(path)) ?? []).filter(
+      ({ left }) => left > 0,
+    );
     if (next === undefined) return null;
     next.left -= 1;
     return next.mischief;
   };
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
+    allowPages(response);
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204).end();
+      return;
+    }
     const { range, 'if-range': ifRange } = request.headers;
     seen.push({ path, range: range ?? null, ifRange: typeof ifRange === 'string' ? ifRange : null });
     answer(request, response, {
-      file: files.get(path) ?? files.get(path.replace(/\?.*$/u, '')),
+      file: files.get(path) ?? files.get(withoutQuery(path)),
       mischief: takeMischief(path),
     });
   });
@@ -77,6 +84,15 @@ export async function startOpenDataServer(): Promise<OpenDataServer> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+const withoutQuery = (path: string): string => path.replace(/\?.*$/u, '');
+
+/** What lets a page of another address read the answers, as open-data stores send it. */
+function allowPages(response: ServerResponse): void {
+  response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('access-control-allow-headers', 'range, if-range');
+  response.setHeader('access-control-expose-headers', 'content-range, etag, retry-after');
 }
 
 interface Answer {

@@ -97,3 +97,27 @@ function shelterTable(): string {
     `먼곳,이재민임시주거시설,${lat + 1},${lon},100,30`,
   ].join('\n');
 }
+
+/** Boundaries of the village: a town of two parts that fill it, in codes of Statistics Korea. */
+export function villageBoundaries(): ByteSource {
+  const [west, south, east, north] = villageBoundsDeg;
+  const middle = (south + north) / 2;
+  const box = (bottom: number, top: number) => [
+    [west, bottom],
+    [east, bottom],
+    [east, top],
+    [west, top],
+    [west, bottom],
+  ];
+  const area = (code: string, name: string, ring: readonly (readonly number[])[]) => ({
+    type: 'Feature',
+    properties: { code, name, base_year: '2018' },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  });
+  const features = [
+    area('33010', '시험시', box(south, north)),
+    area('3301011', '아랫말동', box(south, middle)),
+    area('3301012', '윗말동', box(middle, north)),
+  ];
+  return text('village-areas.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
+}
