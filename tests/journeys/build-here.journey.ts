@@ -240,8 +240,8 @@ test.describe('of open data', () => {
 
     await data.close();
     await dialog.getByRole('button', { name: '다시 정하기' }).click();
-    await dialog.getByRole('button', { name: '받아 둔 자료 지우기' }).click();
-    await expect(dialog.getByRole('button', { name: '받아 둔 자료 지우기' })).toHaveCount(0);
+    await dialog.getByRole('button', { name: '둔 자료 지우기' }).click();
+    await expect(dialog.getByRole('button', { name: '둔 자료 지우기' })).toHaveCount(0);
     await dialog.getByRole('button', { name: '만들기', exact: true }).click();
     await expect(dialog.getByText('인터넷에 연결할 수 없어', { exact: false }).first()).toBeVisible({
       timeout: 180_000,
