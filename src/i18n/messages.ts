@@ -1,5 +1,5 @@
-import { buildReportEn } from './en/build-report.ts';
 import { buildPanelEn } from './en/build-panel.ts';
+import { buildReportEn } from './en/build-report.ts';
 import { evidenceEn } from './en/evidence.ts';
 import { exposureEn } from './en/exposure.ts';
 import { feedsEn } from './en/feeds.ts';
@@ -21,8 +21,8 @@ import { shellEn } from './en/shell.ts';
 import { sourcesEn } from './en/sources.ts';
 import { timelineEn } from './en/timeline.ts';
 import { uiEn } from './en/ui.ts';
-import { buildReportKo } from './ko/build-report.ts';
 import { buildPanelKo } from './ko/build-panel.ts';
+import { buildReportKo } from './ko/build-report.ts';
 import { evidenceKo } from './ko/evidence.ts';
 import { exposureKo } from './ko/exposure.ts';
 import { feedsKo } from './ko/feeds.ts';
