@@ -23,6 +23,8 @@ export const journalEn = {
     'wrong-link':
       'it does not follow the entry before; seal written {{came}}, seal of the entry before {{wanted}}',
     'id-twice': 'an earlier entry bears its id {{came}}',
+    'wrong-role': 'it bears the role {{came}} but came in as {{wanted}}',
+    missing: 'it was stored and is gone',
     'event-unknown': 'its event is not known: {{came}}',
     'event-newer': 'version {{came}} of its event is newer than the {{wanted}} that this program knows',
     'event-invalid': '‘{{field}}’ of its event is {{came}}; wanted: {{wanted}}',
@@ -38,6 +40,12 @@ export const journalEn = {
     'journal-too-many': 'The header counts {{promised}} entries, but there are {{found}}.',
     'journal-head-wrong': 'The header gives the last seal as {{came}}, but the last entry has {{wanted}}.',
     'journal-entry-bad': 'Entry {{position}} is wrong: $t(journal.problem.{{problem}}).',
+    'journal-closed': 'Not recorded: the journal is closed. Open it again.',
+    'journal-storage-full':
+      'Not recorded: storage is full. Free space, or export the journal, and record again.',
+    'journal-storage-failed': "Could not use this browser's storage for the journal (technical: {{reason}}).",
+    'journal-server-refused': 'The journal server does not accept user {{user}}. Check name and password.',
+    'journal-publish-denied': 'Not recorded: user {{user}} may not write to {{subject}}.',
     'journal-draft-invalid': 'Not recorded: ‘{{field}}’ is {{came}}; wanted: {{wanted}}.',
     'journal-draft-too-large':
       'Not recorded: {{characters}} characters are more than the {{maximum}} allowed. Write it in parts.',

@@ -22,6 +22,8 @@ export const journalKo = {
     'wrong-order': '번호가 {{came}}입니다. {{wanted}}이어야 합니다',
     'wrong-link': '앞 항목과 이어지지 않습니다. 적힌 봉인 {{came}}, 앞 항목의 봉인 {{wanted}}',
     'id-twice': 'id {{came}}이(가) 앞에 이미 있습니다',
+    'wrong-role': '역할 {{came}}(으)로 적혔지만 {{wanted}}의 길로 들어왔습니다',
+    missing: '저장되었던 항목이 사라졌습니다',
     'event-unknown': '모르는 사건입니다: {{came}}',
     'event-newer': '사건 형식 버전 {{came}}은(는) 이 프로그램이 아는 {{wanted}}보다 새것입니다',
     'event-invalid': '사건의 ‘{{field}}’ 값이 {{came}}입니다. 있어야 할 값: {{wanted}}',
@@ -36,6 +38,13 @@ export const journalKo = {
     'journal-too-many': '머리말에는 항목이 {{promised}}건인데 {{found}}건이 있습니다.',
     'journal-head-wrong': '머리말의 마지막 봉인은 {{came}}인데 마지막 항목의 봉인은 {{wanted}}입니다.',
     'journal-entry-bad': '{{position}}번째 항목이 잘못되었습니다: $t(journal.problem.{{problem}}).',
+    'journal-closed': '기록이 닫혀 있어 적지 못했습니다. 다시 열고 적으세요.',
+    'journal-storage-full':
+      '저장 공간이 모자라 기록하지 못했습니다. 공간을 비우거나 기록을 내보낸 뒤 다시 적으세요.',
+    'journal-storage-failed': '이 브라우저의 저장소에 기록하지 못했습니다(기술 정보: {{reason}}).',
+    'journal-server-refused':
+      '기록 서버가 사용자 {{user}}을(를) 받아들이지 않습니다. 이름과 비밀번호를 확인하세요.',
+    'journal-publish-denied': '기록하지 못했습니다: 사용자 {{user}}은(는) {{subject}}에 쓸 권한이 없습니다.',
     'journal-draft-invalid':
       '기록하지 못했습니다: ‘{{field}}’ 값이 {{came}}입니다. 있어야 할 값: {{wanted}}.',
     'journal-draft-too-large':
