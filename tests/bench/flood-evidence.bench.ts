@@ -5,7 +5,7 @@ import { evidenceFigure } from './flood-evidence-figure.ts';
 import { publishedEvidence } from './flood-evidence-published.ts';
 
 const file = 'public/evidence/flood.json';
-const figureFile = 'public/evidence/flood.svg';
+const figureFile = 'docs/flood-evidence.svg';
 
 /**
  * Runs the flood benchmarks and writes what they found for the page of evidence, with a figure. The cases named in

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { setLayerVisible, setWaterField } from '../../actions/screen/look-at-map.ts';
 import { buildingDepthClasses } from '../../domain/hazard/depth-ramp.ts';
 import type { Region } from '../../domain/region/region.ts';
+import { roadColours, roadRanks } from '../../domain/region/road-colours.ts';
 import { type LayerId, layerIds, waterFields } from '../../store/map-view.ts';
 import { useSession, useSlice } from '../../store/session-context.ts';
 import { SelectField } from '../../ui/controls/select-field.tsx';
@@ -19,6 +20,7 @@ export function LayersPanel() {
   const visible = useSlice('mapView', (view) => view.visible);
   const waterField = useSlice('mapView', (view) => view.waterField);
   const canShowMaximum = useSlice('flood', ({ run }) => run.status === 'done');
+  const theme = useSlice('preferences', (preferences) => preferences.theme);
   const absent = useAbsentLayers();
   return (
     <>
@@ -50,6 +52,16 @@ export function LayersPanel() {
         <WaterLegend field={waterField} explained />
         {absent.buildings === undefined ? (
           <Legend title={t('layersPanel.buildingDepth')} unit="m" steps={depthSteps(buildingDepthClasses)} />
+        ) : null}
+        {absent.roads === undefined ? (
+          <Legend
+            title={t('layersPanel.layer.roads')}
+            unit=""
+            steps={roadRanks.map((rank) => ({
+              label: t(`layersPanel.roadRank.${rank}`),
+              color: roadColours[theme][rank],
+            }))}
+          />
         ) : null}
         <Legend title={t('layersPanel.probability')} unit="" steps={landslideSteps} />
         <HatchedKey label={t('layersPanel.outside')} />

@@ -36,6 +36,7 @@ export const layersPanelEn = {
   depth: 'Water depth',
   buildingDepth: 'Depth at buildings',
   dry: 'Water thinner than 5 cm is not shown',
+  roadRank: { expressway: 'expressway', major: 'national, provincial', minor: 'city street' },
   probability: 'Probability of slope failure',
   outside: 'Outside the training range',
   views: 'Saved views',

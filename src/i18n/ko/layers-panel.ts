@@ -36,6 +36,7 @@ export const layersPanelKo = {
   depth: '침수심',
   buildingDepth: '건물 침수심',
   dry: '물이 얕은 곳(5 cm 미만)은 표시하지 않음',
+  roadRank: { expressway: '고속국도', major: '국도·지방도', minor: '시가지 도로' },
   probability: '산사태 가능성(확률)',
   outside: '학습 범위 밖',
   views: '저장한 시점',

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { type RoadRank, rankOfRoad } from '../../domain/region/road-colours.ts';
 import type { ScenePalette } from './palette.ts';
 import { sourceIds } from './source-ids.ts';
 import { sun } from './sun.ts';
@@ -13,27 +14,31 @@ const roadWidth = (extraPixels: number): ExpressionSpecification =>
     [
       '+',
       extraPixels * 0.3,
-      ['match', ['get', 'class'], ['expressway', 'national'], 1.2, 'local', 0.9, 'city', 0.6, 0.25],
+      ['match', ['get', 'class'], 'expressway', 1.8, 'national', 1.2, 'local', 0.9, 'city', 0.6, 0.25],
     ],
     14,
     [
       '+',
       extraPixels * 0.6,
-      ['match', ['get', 'class'], ['expressway', 'national'], 3, 'local', 2.2, 'city', 1.6, 0.8],
+      ['match', ['get', 'class'], 'expressway', 4.2, 'national', 3, 'local', 2.2, 'city', 1.6, 0.8],
     ],
     18,
     ['+', extraPixels, ['*', 2.1, ['get', 'widthM']]],
   ] as unknown as ExpressionSpecification;
 
-const roadColour = (palette: ScenePalette): ExpressionSpecification => [
-  'match',
-  ['get', 'class'],
-  ['expressway', 'national'],
-  palette.road.major,
-  'local',
-  palette.road.major,
-  palette.road.minor,
-];
+const classesOf = (rank: RoadRank): readonly string[] =>
+  Object.entries(rankOfRoad).flatMap(([roadClass, itsRank]) => (itsRank === rank ? [roadClass] : []));
+
+const roadColour = (palette: ScenePalette): ExpressionSpecification =>
+  [
+    'match',
+    ['get', 'class'],
+    classesOf('expressway'),
+    palette.road.expressway,
+    classesOf('major'),
+    palette.road.major,
+    palette.road.minor,
+  ] as unknown as ExpressionSpecification;
 
 const structureIs = (structure: string): ExpressionSpecification => ['==', ['get', 'structure'], structure];
 const onGround: ExpressionSpecification = [

@@ -1,4 +1,5 @@
 import type { LandCoverId } from '../../domain/region/land-cover.ts';
+import { type RoadRank, roadColours } from '../../domain/region/road-colours.ts';
 import type { StageLevel } from '../../domain/region/stage-level.ts';
 import type { Preferences } from '../../store/preferences.ts';
 
@@ -12,7 +13,7 @@ export interface ScenePalette {
   readonly sky: { readonly zenith: string; readonly horizon: string; readonly fog: string };
   readonly light: { readonly colour: string; readonly intensity: number };
   readonly building: { readonly low: string; readonly high: string; readonly selected: string };
-  readonly road: { readonly casing: string; readonly major: string; readonly minor: string };
+  readonly road: { readonly casing: string } & Readonly<Record<RoadRank, string>>;
   readonly bridgeCasing: string;
   readonly contour: string;
   readonly boundary: string;
@@ -49,7 +50,7 @@ const dark: ScenePalette = {
   sky: { zenith: '#0a1320', horizon: '#33475a', fog: '#202c38' },
   light: { colour: '#fff4e0', intensity: 0.45 },
   building: { low: '#8e9197', high: '#b3b6bb', selected: '#ffffff' },
-  road: { casing: '#1d2024', major: '#a9a595', minor: '#7d7d7b' },
+  road: { casing: '#1d2024', ...roadColours.dark },
   bridgeCasing: '#0a0c0e',
   contour: '#d7d2c4',
   boundary: '#aab2bb',
@@ -89,7 +90,7 @@ const light: ScenePalette = {
   sky: { zenith: '#7fb2dd', horizon: '#e3edf4', fog: '#e6ecef' },
   light: { colour: '#fffaf0', intensity: 0.35 },
   building: { low: '#d5d3ce', high: '#f1efea', selected: '#20262c' },
-  road: { casing: '#a29e94', major: '#fff3cf', minor: '#ffffff' },
+  road: { casing: '#a29e94', ...roadColours.light },
   bridgeCasing: '#5b5850',
   contour: '#6b5f48',
   boundary: '#5a6570',

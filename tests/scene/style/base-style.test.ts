@@ -24,6 +24,21 @@ const input = (over: Partial<StyleInput> = {}): StyleInput => ({
 
 const draped = new Set(['background', 'raster', 'hillshade', 'line', 'fill']);
 
+/** Each choice by class of road in an expression, as a function of the class. */
+function matchesByClass(expression: unknown): readonly ((roadClass: string) => unknown)[] {
+  if (!Array.isArray(expression)) return [];
+  const [operator, input, ...branches] = expression as readonly unknown[];
+  if (operator !== 'match' || JSON.stringify(input) !== '["get","class"]')
+    return expression.flatMap(matchesByClass);
+  const choose = (roadClass: string): unknown => {
+    for (let k = 0; k + 1 < branches.length; k += 2) {
+      if ([branches[k]].flat().includes(roadClass)) return branches[k + 1];
+    }
+    return branches.at(-1);
+  };
+  return [choose];
+}
+
 describe.each(['dark', 'light'] as const)('the %s style', (theme) => {
   const style = baseStyle(input({ palette: paletteOf(theme) }));
 
@@ -44,6 +59,21 @@ describe.each(['dark', 'light'] as const)('the %s style', (theme) => {
   test('keeps the layers on the ground in one run below all others', () => {
     const kinds = style.layers.map(({ type }) => draped.has(type));
     expect(kinds.lastIndexOf(true)).toBeLessThan(kinds.indexOf(false));
+  });
+
+  test('draws expressways wider than national roads and in a colour of their own', () => {
+    const road = style.layers.find(({ id }) => id === 'road');
+    const paint = road?.paint as Readonly<Record<'line-width' | 'line-color', unknown>>;
+    const widths = matchesByClass(paint['line-width']);
+    expect(widths).toHaveLength(2);
+    for (const widthOf of widths) {
+      expect(widthOf('expressway')).toBeGreaterThan(widthOf('national') as number);
+      expect(widthOf('national')).toBeGreaterThan(widthOf('street') as number);
+    }
+    const [colourOf] = matchesByClass(paint['line-color']);
+    const colours = ['expressway', 'national', 'street'].map((one) => colourOf?.(one));
+    expect(new Set(colours).size).toBe(3);
+    expect(colourOf?.('local')).toBe(colourOf?.('national'));
   });
 
   test('has the layer that water is put under, with buildings below it', () => {
