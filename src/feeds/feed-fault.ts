@@ -21,7 +21,7 @@ export type FeedFault =
   | { readonly kind: 'feed-xml-broken'; readonly line: number }
   /** Document types and entities of one's own: the door of XML bombs and of files that are read unasked. */
   | { readonly kind: 'feed-xml-declares'; readonly line: number }
-  | { readonly kind: 'feed-xml-too-deep'; readonly maximum: number }
+  | { readonly kind: 'feed-too-deep'; readonly maximum: number }
   | { readonly kind: 'feed-too-many'; readonly maximum: number }
   /** Not the shape of this feed. */
   | { readonly kind: 'feed-shape'; readonly wanted: string; readonly beginning: string }

@@ -20,9 +20,13 @@ export function readText(body: Uint8Array, encoding: BodyEncoding = 'utf-8'): Re
   return text.trim() === '' ? fail({ kind: 'feed-empty' }) : ok(text);
 }
 
-/** The encoding of a Korean text that may be either. */
-export const koreanEncodingOf = (body: Uint8Array): BodyEncoding =>
-  body.length <= maximumBodyBytes && decode(body, 'utf-8') === null ? 'cp949' : 'utf-8';
+/** The encoding of a Korean text that may be either: some pairs of EUC-KR happen to be UTF-8 of no language. */
+export function koreanEncodingOf(body: Uint8Array): BodyEncoding {
+  if (body.length > maximumBodyBytes) return 'utf-8';
+  const text = decode(body, 'utf-8');
+  if (text === null) return 'cp949';
+  return /[^\p{ASCII}]/u.test(text) && !/[가-힣]/u.test(text) ? 'cp949' : 'utf-8';
+}
 
 function decode(bytes: Uint8Array, encoding: BodyEncoding): string | null {
   if (encoding === 'cp949') return decodeCp949(bytes);
@@ -61,10 +65,32 @@ export function readJson(body: Uint8Array): Result<unknown, FeedFault> {
   return text.ok ? parseJson(text.value) : text;
 }
 
+/** Feeds are some ten levels deep; what goes through a value level by level must not run out of stack. */
+export const maximumJsonDepth = 64;
+
 export function parseJson(text: string): Result<unknown, FeedFault> {
+  if (isDeeper(text, maximumJsonDepth)) return fail({ kind: 'feed-too-deep', maximum: maximumJsonDepth });
   try {
     return ok(JSON.parse(text));
   } catch {
     return fail({ kind: 'feed-not-json', beginning: beginningOf(text) });
   }
+}
+
+const [quote, backslash, openList, closeList, openObject, closeObject] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
+
+/** Whether brackets outside strings nest deeper than a limit. */
+function isDeeper(text: string, limit: number): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === quote) isInString = !isInString;
+    else if (isInString) {
+      if (unit === backslash) i++;
+    } else if (unit === openList || unit === openObject) {
+      if (++depth > limit) return true;
+    } else if (unit === closeList || unit === closeObject) depth--;
+  }
+  return false;
 }

@@ -109,7 +109,7 @@ function keepLimits(parser: SaxesParser<{ xmlns: true }>, depth: () => number): 
   let attributes = 0;
   parser.on('opentagstart', () => {
     attributes = 0;
-    if (depth() > maximumDepth) throw new SetAside({ kind: 'feed-xml-too-deep', maximum: maximumDepth });
+    if (depth() > maximumDepth) throw new SetAside({ kind: 'feed-too-deep', maximum: maximumDepth });
     if (++elements > maximumElements) throw new SetAside({ kind: 'feed-too-many', maximum: maximumElements });
   });
   parser.on('attribute', () => {

@@ -30,7 +30,7 @@ export const feedsEn = {
     'feed-xml-broken': 'The XML of the body is broken in line {{line}}; all of it was set aside.',
     'feed-xml-declares':
       'Line {{line}} of the body declares a document type or entities, which may do harm; it was not read.',
-    'feed-xml-too-deep': 'The XML of the body is deeper than {{maximum}} levels and was not read.',
+    'feed-too-deep': 'The body is nested deeper than {{maximum}} levels and was not read.',
     'feed-too-many': 'The body has too many items and was not read; up to {{maximum}} are.',
     'feed-shape': 'This is no body of this adapter. Wanted: {{wanted}}. Came: {{beginning}}',
     'feed-refused': 'The agency refused the request (code {{code}}: {{message}}); the situation is unknown.',

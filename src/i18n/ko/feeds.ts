@@ -31,7 +31,7 @@ export const feedsKo = {
     'feed-xml-broken': '수신 자료의 {{line}}번째 줄에서 XML 문법이 어긋나 전체를 따로 두었습니다.',
     'feed-xml-declares':
       '수신 자료의 {{line}}번째 줄에 XML 문서 형식이나 개체 선언이 있습니다. 위험할 수 있어 읽지 않았습니다.',
-    'feed-xml-too-deep': '수신 자료의 XML이 {{maximum}}단계보다 깊어 읽지 않았습니다.',
+    'feed-too-deep': '수신 자료가 {{maximum}}단계보다 깊게 겹쳐 있어 읽지 않았습니다.',
     'feed-too-many': '수신 자료에 항목이 너무 많아 읽지 않았습니다. {{maximum}}개까지 읽습니다.',
     'feed-shape': '이 어댑터의 자료가 아닙니다. 필요한 것: {{wanted}}. 받은 것: {{beginning}}',
     'feed-refused': '제공 기관이 요청을 거절했습니다(코드 {{code}}: {{message}}). 상황을 확인할 수 없습니다.',

@@ -55,7 +55,7 @@ describe('XML of a feed', () => {
   });
 
   it('deeper, wider or larger than any feed is set aside', () => {
-    expect(kindOf('<a>'.repeat(2_000_000))).toBe('feed-xml-too-deep');
+    expect(kindOf('<a>'.repeat(2_000_000))).toBe('feed-too-deep');
     expect(kindOf('<a>'.repeat(maximumDepth) + '</a>'.repeat(maximumDepth))).toBe('read');
     expect(kindOf(`<a ${Array.from({ length: 200_000 }, (_, i) => `b${i}="1"`).join(' ')}/>`)).toBe(
       'feed-too-many',
