@@ -9,6 +9,7 @@ import { describeInputs } from '../packs/build/describe-inputs.ts';
 import { offeredSources } from '../packs/build/offered-sources.ts';
 import { blobSources, type NamedBlob } from '../packs/bytes/blob-source.ts';
 import { fetchSources } from '../packs/sources/fetch-sources.ts';
+import { browserWebp } from './browser-webp.ts';
 
 const api = {
   async describe(files: readonly NamedBlob[]) {
@@ -27,7 +28,14 @@ const api = {
     { sourcesUrl, isOnline }: { readonly sourcesUrl: string; readonly isOnline: boolean },
     onProgress: (progress: BuildProgress) => void,
   ) {
-    return ok(await buildInBrowser(request, blobSources(files), { sourcesUrl, isOnline, onProgress }));
+    return ok(
+      await buildInBrowser(request, blobSources(files), {
+        sourcesUrl,
+        isOnline,
+        onProgress,
+        webp: browserWebp,
+      }),
+    );
   },
   keptDownloads,
   forgetDownloads,

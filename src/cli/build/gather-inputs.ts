@@ -45,6 +45,7 @@ export async function withOpenData(
       network: hostNetwork(),
       store: folderStore(cacheFolder(given)),
       signal,
+      cellSizeM: given.number('grid') ?? 10,
       onFile: (source, name) => context.tell(context.say('input', { file: name, role: source.id })),
     }),
   );

@@ -4,6 +4,7 @@ import type { BuildInput } from '../../packs/build/build-inputs.ts';
 import { type BuildWish, buildRegion } from '../../packs/build/build-region.ts';
 import { findArea } from '../../packs/build/find-area.ts';
 import { cacheFolder, folderInputs, withOpenData } from '../build/gather-inputs.ts';
+import { nodeWebp } from '../build/node-webp.ts';
 import { stageFolder } from '../build/stage-folder.ts';
 import { cancelledBySignals } from '../cancelled-by-signals.ts';
 import { type Command, type CommandContext, type GivenOptions, UsageError } from '../command.ts';
@@ -44,6 +45,7 @@ export const regionBuild: Command = {
         signal,
         nowMs: () => performance.now(),
         onStage: (stage) => context.tell(context.say('stage', { stage })),
+        webp: nodeWebp(),
         cache: stageFolder(join(cacheFolder(given), 'stages')),
       }),
     );

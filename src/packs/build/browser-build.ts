@@ -15,6 +15,7 @@ import { hostNetwork } from '../download/retry-policy.ts';
 import { inBrowserLibrary } from '../library/browser-library.ts';
 import type { ReadPackFile } from '../pack-files.ts';
 import { fetchSources } from '../sources/fetch-sources.ts';
+import type { WebpDecoder } from '../tiles/webp-tile.ts';
 import { runBuildJob } from './build-job.ts';
 import { stageDirectory } from './cache/stage-directory.ts';
 
@@ -32,6 +33,7 @@ export interface BrowserBuildHooks {
   /** Absolute address of `sources.json`. */
   readonly sourcesUrl: string;
   readonly isOnline: boolean;
+  readonly webp: WebpDecoder;
   onProgress(progress: BuildProgress): void;
 }
 
@@ -51,7 +53,7 @@ export async function buildInBrowser(
 async function build(
   request: BuildRequest,
   files: readonly ByteSource[],
-  { sourcesUrl, isOnline, onProgress }: BrowserBuildHooks,
+  { sourcesUrl, isOnline, webp, onProgress }: BrowserBuildHooks,
 ): Promise<BuildOutcome> {
   const sources = await fetchSources(sourcesUrl);
   if (!sources.ok) return refused(request, sources.fault);
@@ -65,6 +67,7 @@ async function build(
         // Cancelling ends the worker; nothing inside it has to be asked.
         signal: new AbortController().signal,
         nowMs: () => performance.now(),
+        webp,
         onProgress,
         keep,
       },

@@ -10,6 +10,7 @@ import { encodeRegionPack } from '../encode-region-pack.ts';
 import { filesIn, type ReadPackFile } from '../pack-files.ts';
 import type { RegionSource } from '../sources/region-source.ts';
 import { covers } from '../sources/source-files.ts';
+import type { WebpDecoder } from '../tiles/webp-tile.ts';
 import type { BuildInput } from './build-inputs.ts';
 import { type BuildHooks, type BuiltRegion, buildRegion } from './build-region.ts';
 import type { StageCache } from './cache/stage-cache.ts';
@@ -26,10 +27,11 @@ export interface BuildJob {
   readonly isOnline: boolean;
 }
 
-export interface BuildJobTools extends Omit<OnlineTools, 'onFile' | 'onBytes'> {
+export interface BuildJobTools extends Omit<OnlineTools, 'onFile' | 'onBytes' | 'cellSizeM'> {
   nowMs(): number;
   /** Where what the steps give is kept between builds. */
   readonly cache?: StageCache;
+  readonly webp?: WebpDecoder;
   onProgress(progress: BuildProgress): void;
   /** Keeps the pack for good and checks what was written. */
   keep(read: ReadPackFile, report: BuildReport): Promise<Result<StoredPack, BuildFault>>;
@@ -65,10 +67,11 @@ const noTerrain: BuildRefusal = { kind: 'build-no-terrain' };
 
 const isOffline = ({ kind }: BuildFault): boolean => kind === 'build-offline';
 
-const hooksOf = ({ signal, nowMs, cache, onProgress }: BuildJobTools): BuildHooks => ({
+const hooksOf = ({ signal, nowMs, cache, webp, onProgress }: BuildJobTools): BuildHooks => ({
   signal,
   nowMs,
   ...(cache === undefined ? {} : { cache }),
+  ...(webp === undefined ? {} : { webp }),
   onStage: (stage) => onProgress(stepProgress(stage)),
 });
 
@@ -110,6 +113,7 @@ async function fetchMissing(
     tools.onProgress({ step: 'download', download: { name, bytes, totalBytes } });
   const { inputs, faults } = await withNetworkInputs([], asked, request.boundsDeg, {
     ...tools,
+    cellSizeM: request.cellSizeM,
     onFile: (_, name) => show(name, 0, null),
     onBytes: show,
   });

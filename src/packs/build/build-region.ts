@@ -4,6 +4,7 @@ import { projectionOf } from '../../domain/geo/projection.ts';
 import type { BuildStageId, StageReport } from '../../domain/region/build/stage-report.ts';
 import type { DataSource, Region } from '../../domain/region/region.ts';
 import type { RegionCancelled, TerrainFault } from '../../domain/region/terrain-import.ts';
+import type { WebpDecoder } from '../tiles/webp-tile.ts';
 import type { BuildInput } from './build-inputs.ts';
 import type { BuildDraft, BuildStage, StageOutput } from './build-stage.ts';
 import type { StageCache } from './cache/stage-cache.ts';
@@ -34,6 +35,8 @@ export interface BuildHooks {
   onStage(stage: BuildStageId, fraction: number): void;
   /** Where what the stages give is kept between builds; each is made anew without. */
   readonly cache?: StageCache;
+  /** Decodes tiles of heights that are WebP; they cannot be read without. */
+  readonly webp?: WebpDecoder;
 }
 
 export interface BuiltRegion {
@@ -71,7 +74,7 @@ export async function buildRegion(
     inputs: inputs.filter(({ role }) => role === 'terrain'),
     wish: terrainWish,
     upstream: [],
-    run: (files) => buildTerrain(files, terrainWish),
+    run: (files) => buildTerrain(files, terrainWish, hooks.webp ?? null),
   });
   if (!terrain.ok) return terrain;
   for (const stage of stages) {

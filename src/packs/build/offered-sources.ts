@@ -4,7 +4,7 @@ import { type BoxDeg, boxSizeM } from '../../domain/region/build/region-box.ts';
 import type { RegionSource, SourceLayer } from '../sources/region-source.ts';
 import { covers, sourceFiles } from '../sources/source-files.ts';
 import { missingSources } from './gather-inputs.ts';
-import { canRead, roleOfLayer } from './online-inputs.ts';
+import { canRead, mostWebTiles, roleOfLayer } from './online-inputs.ts';
 
 /** Bytes of a pixel before compression: heights and people are 32-bit, land cover is 8-bit. */
 const bytesPerPixel: Readonly<Partial<Record<SourceLayer, number>>> = {
@@ -40,7 +40,7 @@ export function offeredSources(
         vintage,
         files,
         expectedBytes: expectedBytes(source, boundsDeg),
-        mostBytes: (files ?? 1) * source.mostBytes,
+        mostBytes: (files ?? mostWebTiles) * source.mostBytes,
       },
     ];
   });

@@ -11,7 +11,9 @@ import type { NetworkTools } from '../download/retry-policy.ts';
 import { readOverpass } from '../osm/read-overpass.ts';
 import { sha256Hex } from '../pack-files.ts';
 import type { BoundsDeg, RegionSource, SourceLayer } from '../sources/region-source.ts';
-import { covers, queryUrl, type SourceFile, sourceFiles } from '../sources/source-files.ts';
+import { covers, queryUrl, type SourceFile, sourceFiles, tileUrl } from '../sources/source-files.ts';
+import { widened } from '../terrain/tile-sources.ts';
+import { terrariumTiles } from '../tiles/terrarium-source.ts';
 import type { BuildInput } from './build-inputs.ts';
 
 export interface OnlineTools {
@@ -19,6 +21,8 @@ export interface OnlineTools {
   /** Where files that are fetched whole are kept between runs. */
   readonly store: DownloadStore;
   readonly signal: AbortSignal;
+  /** How fine terrain of web tiles is fetched, m; 10 without. */
+  readonly cellSizeM?: number;
   /** Told of each file that is opened or fetched. */
   onFile(source: RegionSource, name: string): void;
   /** Told while a file is fetched whole; `totalBytes` is null while nobody knows. */
@@ -66,9 +70,13 @@ export async function onlineInputs(
   return { inputs, faults };
 }
 
-/** Terrain of web tiles is read by another way than files. */
-export const canRead = ({ format }: RegionSource): boolean =>
-  format === 'geotiff' || format === 'hgt-gz' || format === 'overpass-json' || format === 'osm-pbf';
+/** Vector tiles are no map features yet. */
+export const canRead = ({ format }: RegionSource): boolean => format !== 'vector-pmtiles';
+
+/** More web tiles than this are not fetched one by one: terrain is then coarser. */
+export const mostWebTiles = 1000;
+const webTilesAtOnce = 6;
+const usualCellSizeM = 10;
 
 const stated = ({ id, name, licence, attribution, vintage }: RegionSource): BuildInput['source'] => ({
   id,
@@ -83,18 +91,38 @@ async function filesOf(
   tools: OnlineTools,
 ): Promise<{ readonly files: readonly ByteSource[]; readonly fault: FetchFault | null }> {
   const files: ByteSource[] = [];
-  for (const wanted of wantedFiles(source, boundsDeg)) {
-    tools.onFile(source, wanted.name);
-    const opened = await openFile(source, wanted, tools);
-    if (opened.ok) files.push({ ...opened.value, name: wanted.name });
-    else if (opened.fault.kind !== 'download-not-found') return { files: [], fault: opened.fault };
+  const wanted = wantedFiles(source, boundsDeg, tools.cellSizeM ?? usualCellSizeM);
+  const atOnce = source.tiling.kind === 'web-tiles' ? webTilesAtOnce : 1;
+  for (let first = 0; first < wanted.length; first += atOnce) {
+    const some = wanted.slice(first, first + atOnce);
+    for (const { name } of some) tools.onFile(source, name);
+    const opened = await Promise.all(some.map((one) => openFile(source, one, tools)));
+    for (const [k, file] of opened.entries()) {
+      if (file.ok) files.push({ ...file.value, name: (some[k] as SourceFile).name });
+      else if (file.fault.kind !== 'download-not-found') return { files: [], fault: file.fault };
+    }
   }
   return { files, fault: null };
 }
 
-function wantedFiles(source: RegionSource, boundsDeg: BoundsDeg): readonly SourceFile[] {
+function wantedFiles(source: RegionSource, boundsDeg: BoundsDeg, cellSizeM: number): readonly SourceFile[] {
+  if (source.tiling.kind === 'web-tiles') return webTiles(source, source.tiling, { boundsDeg, cellSizeM });
   if (source.tiling.kind !== 'box-query') return sourceFiles(source, boundsDeg);
   return [{ url: queryUrl(source, overpassQuery(boundsDeg)), name: `${source.id}.json` }];
+}
+
+function webTiles(
+  source: RegionSource,
+  { tilePixels, deepestZoom }: Extract<RegionSource['tiling'], { kind: 'web-tiles' }>,
+  wish: { readonly boundsDeg: BoundsDeg; readonly cellSizeM: number },
+): readonly SourceFile[] {
+  const set = { minimumZoom: 0, maximumZoom: deepestZoom };
+  const wanted = { ...wish, boundsDeg: widened(wish.boundsDeg), mostTiles: mostWebTiles };
+  return terrariumTiles(set, wanted, tilePixels).map(({ zoom, column, row }) => {
+    const url = tileUrl(source, zoom, column, row);
+    const kind = /\.webp(?:$|\?)/u.test(url) ? 'webp' : 'png';
+    return { url, name: `${source.id}/${zoom}/${column}/${row}.${kind}` };
+  });
 }
 
 /** Every element with a key that regions are made of, and the nodes of the ways among them. */

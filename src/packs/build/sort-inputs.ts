@@ -4,6 +4,8 @@ import { readFacilities } from '../tables/facilities/read-facilities.ts';
 import { readCensus } from '../tables/read-census.ts';
 import { readObservedSeries } from '../tables/read-observed-series.ts';
 import { readStationTable } from '../tables/read-stations.ts';
+import { isTilePath } from '../terrain/tile-sources.ts';
+import { openPmtiles } from '../tiles/pmtiles-archive.ts';
 import type { BuildInput } from './build-inputs.ts';
 import { sourceOfFile } from './source-of-file.ts';
 
@@ -29,7 +31,11 @@ export async function sortInputs(files: readonly ByteSource[]): Promise<SortedIn
       faults.push(head.fault);
       continue;
     }
-    const role = roleByName(file.name) ?? roleByJson(file.name, head.value) ?? (await roleOfTable(file));
+    const role =
+      roleByName(file.name) ??
+      (await roleOfArchive(file)) ??
+      roleByJson(file.name, head.value) ??
+      (await roleOfTable(file));
     if (role === null) unknown.push(file.name);
     else inputs.push({ role, file, source: sourceOfFile(file.name, role) });
   }
@@ -38,6 +44,7 @@ export async function sortInputs(files: readonly ByteSource[]): Promise<SortedIn
 
 /** Rasters and archives tell by their name; a GeoTIFF that does not name land cover or people holds heights. */
 function roleByName(name: string): InputRole | null {
+  if (isTilePath(name)) return 'terrain';
   if (/\.hgt(\.gz)?$/iu.test(name)) return 'terrain';
   if (/\.pbf$/iu.test(name)) return 'map-features';
   if (/\.fgb$/iu.test(name)) return 'facilities';
@@ -56,6 +63,15 @@ function roleByJson(name: string, head: Uint8Array): InputRole | null {
   if (/"type"\s*:\s*"Point"/u.test(text)) return 'facilities';
   if (/"(?:height|building|levels|floors)"\s*:/iu.test(text)) return 'footprints';
   return /"(?:adm_cd2?|EMD_CD|SIG_CD|CTPRVN_CD|code)"\s*:/iu.test(text) ? 'boundaries' : null;
+}
+
+/** Pictures in an archive of tiles are heights, unless its name says that they are for the eye. */
+async function roleOfArchive(file: ByteSource): Promise<InputRole | null> {
+  if (!/\.pmtiles$/iu.test(file.name) || /base.?map|satellite|aerial|ortho|image/iu.test(file.name))
+    return null;
+  const archive = await openPmtiles(file);
+  if (!archive.ok) return null;
+  return archive.value.content === 'png' || archive.value.content === 'webp' ? 'terrain' : null;
 }
 
 /** Tables tell by their headings: whichever reader knows them takes them. */

@@ -13,7 +13,7 @@ export type SourceLayer = 'terrain' | 'land-cover' | 'population' | 'map-feature
  */
 export type SourceTiling =
   | { readonly kind: 'degree-tiles'; readonly degrees: number }
-  | { readonly kind: 'web-tiles'; readonly tilePixels: number; readonly deepestZoom: number }
+  | { readonly kind: 'web-tiles'; readonly tilePixels: 256 | 512; readonly deepestZoom: number }
   | { readonly kind: 'box-query' }
   | { readonly kind: 'one-file' };
 

@@ -9,16 +9,27 @@ import { openGeotiffSource } from './geotiff-source.ts';
 import type { HeightSource } from './height-source.ts';
 import { openHgt } from './hgt-source.ts';
 import { centreOf } from './target-system.ts';
+import { isOfTiles, openTileSources, type TileOpening } from './tile-sources.ts';
 
 /** At least one source; all in one system. */
 export type Sources = readonly [HeightSource, ...HeightSource[]];
 
 const wantedFiles = 'GeoTIFF (.tif, .tiff), SRTM (.hgt, .hgt.gz)';
 
-/** Opens every file's frame and checks that all are in one system. No height is read. */
-export async function openSources(files: readonly ByteSource[]): Promise<Result<Sources, TerrainFault>> {
-  const sources: HeightSource[] = [];
+/**
+ * Opens every file's frame and checks that all are in one system. No height is read.
+ * @param tiles what is wanted of map tiles; without, tiles are no terrain
+ */
+export async function openSources(
+  files: readonly ByteSource[],
+  tiles: TileOpening | null = null,
+): Promise<Result<Sources, TerrainFault>> {
+  const ofTiles = files.filter(({ name }) => tiles !== null && isOfTiles(name));
+  const tiled = tiles === null ? ok([]) : await openTileSources(ofTiles, tiles);
+  if (!tiled.ok) return tiled;
+  const sources: HeightSource[] = [...tiled.value];
   for (const file of files) {
+    if (ofTiles.includes(file)) continue;
     const source = await openSource(file);
     if (!source.ok) return source;
     const misplaced = refusePosition(source.value);

@@ -77,6 +77,27 @@ export async function openTerrarium(
   });
 }
 
+/**
+ * Addresses of the tiles that cover an area as `openTerrarium` would read them.
+ * @throws RangeError for bounds that are no area
+ */
+export function terrariumTiles(
+  set: Pick<TileSet, 'minimumZoom' | 'maximumZoom'>,
+  wish: Omit<TerrariumWish, 'webp'>,
+  side: TilePixels,
+): readonly TileAddress[] {
+  const area = mercatorArea(wish.boundsDeg);
+  const mostTiles = wish.mostTiles ?? Math.floor(maximumCells / side ** 2);
+  const zoom = zoomFor(set, wish, side, (at) => blockOf(area, at, side).tiles <= mostTiles);
+  const { left, top, right, bottom } = blockOf(area, zoom, side);
+  const columns = right - left + 1;
+  return Array.from({ length: columns * (bottom - top + 1) }, (_, k) => ({
+    zoom,
+    column: left + (k % columns),
+    row: top + Math.floor(k / columns),
+  }));
+}
+
 /** An archive of raster tiles as a tile set. */
 export function pmtilesTileSet(archive: PmtilesArchive): Result<TileSet, RasterFault> {
   const { name, content, minimumZoom, maximumZoom, tile } = archive;
@@ -104,8 +125,8 @@ function mercatorArea([west, south, east, north]: TerrariumWish['boundsDeg']): A
 }
 
 function zoomFor(
-  set: TileSet,
-  wish: TerrariumWish,
+  set: Pick<TileSet, 'minimumZoom' | 'maximumZoom'>,
+  wish: Omit<TerrariumWish, 'webp'>,
   side: TilePixels,
   fits: (zoom: number) => boolean,
 ): number {

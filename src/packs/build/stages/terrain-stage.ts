@@ -2,6 +2,7 @@ import { ok, type Result } from '../../../core/result.ts';
 import type { TerrainFault } from '../../../domain/region/terrain-import.ts';
 import { terrainRegion } from '../../terrain/import-terrain.ts';
 import { openSources } from '../../terrain/open-sources.ts';
+import type { WebpDecoder } from '../../tiles/webp-tile.ts';
 import { type BuildInput, inputsOf } from '../build-inputs.ts';
 import type { BuildWish } from '../build-region.ts';
 import type { StageOutcome } from '../build-stage.ts';
@@ -13,9 +14,13 @@ export const terrainVersion = 1;
 export async function buildTerrain(
   inputs: readonly BuildInput[],
   wish: Omit<BuildWish, 'name'>,
+  webp: WebpDecoder | null,
 ): Promise<Result<StageOutcome, TerrainFault>> {
   const used = inputsOf(inputs, 'terrain');
-  const opened = await openSources(used.map((input) => input.file));
+  const opened = await openSources(
+    used.map((input) => input.file),
+    { boundsDeg: wish.boundsDeg, cellSizeM: wish.cellSizeM, webp },
+  );
   if (!opened.ok) return opened;
   const made = await terrainRegion(opened.value, {
     cellSizeM: wish.cellSizeM,
