@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { regionHash } from '../../src/actions/region/region-hash.ts';
+import { deriveTerrain } from '../../src/domain/region/terrain/derive-terrain.ts';
 import { buildGridTown } from '../support/grid-town.ts';
 
 const spec = { seed: 5, cells: 10, streets: 2, houses: 4, shelters: 1, placesPerShelter: 5 };
@@ -26,15 +27,28 @@ describe('the hash of a region', () => {
     expect(new Set(hashes).size).toBe(4);
   });
 
-  it('changes with what buildings are to water, but with the buildings only where water sees them', async () => {
+  it('changes with any layer, also with those that a flood does not read, and not with what follows from the terrain', async () => {
     const town = buildGridTown(spec);
-    const fewer =
-      town.buildings === null ? null : { ...town.buildings, ringXY: town.buildings.ringXY.map((x) => x + 1) };
-    const none = await regionHash(town);
-    expect(await regionHash({ ...town, buildings: fewer })).toBe(none);
-    const blocked = await regionHash({ ...town, buildingTreatment: 'blocked' });
-    expect(blocked).not.toBe(none);
-    expect(await regionHash({ ...town, buildings: fewer, buildingTreatment: 'blocked' })).not.toBe(blocked);
+    const { buildings, roads, facilities } = town;
+    if (buildings === null || roads === null || facilities === null)
+      throw new Error('the town lacks a layer');
+    const hashes = await Promise.all(
+      [
+        town,
+        { ...town, buildings: { ...buildings, ringXY: buildings.ringXY.map((x) => x + 1) } },
+        {
+          ...town,
+          buildings: { ...buildings, nightPeople: buildings.nightPeople.map((people) => people + 1) },
+        },
+        { ...town, roads: { ...roads, widthM: roads.widthM.map((width) => width + 1) } },
+        { ...town, facilities: facilities.slice(1) },
+        { ...town, buildingTreatment: 'blocked' as const },
+        { ...town, name: { ...town.name, ko: '다른 이름' } },
+        { ...town, sources: [{ id: 'a', name: town.name, licence: 'CC0', date: '2026' }] },
+      ].map(regionHash),
+    );
+    expect(new Set(hashes).size).toBe(hashes.length);
+    expect(await regionHash({ ...town, derived: deriveTerrain(town) })).toBe(hashes[0]);
   });
 
   it('changes with the places where rivers enter', async () => {
