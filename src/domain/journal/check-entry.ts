@@ -9,6 +9,7 @@ import {
   type JournalHead,
   maximumEntryCharacters,
   type PlacedEntry,
+  placedEntrySchema,
   sealOf,
 } from './entry.ts';
 import { type EventFault, fieldFault } from './event-kind.ts';
@@ -28,6 +29,8 @@ export type EntryProblem =
   | 'wrong-order'
   | 'wrong-link'
   | 'id-twice'
+  | 'wrong-role'
+  | 'missing'
   | EventFault['problem'];
 
 /** One bad entry of a journal: its position counted from 1, and what is wrong with it. */
@@ -72,6 +75,19 @@ function readLine(line: string, position: number): Result<unknown, EntryFault> {
   } catch {
     return bad(position, 'not-canonical', { came: line });
   }
+}
+
+/** Reads a placed entry from its canonical text and checks it by itself: form and hash. */
+export function readPlaced(line: string, position: number): Result<PlacedEntry, EntryFault> {
+  const value = readLine(line, position);
+  if (!value.ok) return value;
+  const read = placedEntrySchema.safeParse(value.value);
+  if (!read.success) {
+    return bad(position, 'wrong-field', fieldFault(value.value, read.error));
+  }
+  const wanted = hashOf(read.data);
+  if (read.data.hash !== wanted) return bad(position, 'wrong-hash', { came: read.data.hash, wanted });
+  return ok(frozen(read.data));
 }
 
 /** Reads a stored entry from its canonical text and checks it by itself: form, hash and seal. */
@@ -119,3 +135,10 @@ export const notUtf8 = (position: number) => bad(position, 'not-utf8');
 
 /** An entry whose id an earlier one bears. */
 export const idTwice = (position: number, id: string) => bad(position, 'id-twice', { came: id });
+
+/** An entry that came under another role's name than it bears. */
+export const wrongRole = (position: number, came: string, wanted: string) =>
+  bad(position, 'wrong-role', { came, wanted });
+
+/** An entry that was stored and is gone. */
+export const missing = (position: number) => bad(position, 'missing');

@@ -85,7 +85,7 @@ const draftSchema = z.strictObject({
 });
 
 /** Form of a placed entry, before its event is read. */
-const placedEntrySchema = z.strictObject({
+export const placedEntrySchema = z.strictObject({
   v: z.literal(1),
   seq: z.int().min(1),
   prev: hash,
