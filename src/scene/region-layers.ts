@@ -2,11 +2,13 @@ import type { GeoJSONSource, ImageSource, Map as MapLibreMap } from 'maplibre-gl
 import type { Buildings } from '../domain/region/buildings.ts';
 import type { Region } from '../domain/region/region.ts';
 import type { Roads } from '../domain/region/roads.ts';
+import { terrainFieldValues } from '../domain/region/terrain/terrain-fields.ts';
 import { BuildingClasses } from './buildings/depth-state.ts';
 import { ViewProbe, viewProbeId } from './camera/view-probe.ts';
 import { routeFeatures } from './evacuation/route-features.ts';
 import { facilityFeatures } from './facilities/facility-features.ts';
 import { landRaster, type RasterImage } from './land/land-raster.ts';
+import { terrainFieldRaster } from './land/terrain-field-raster.ts';
 import { landslideRaster } from './landslide/landslide-raster.ts';
 import { reducedMotion } from './motion-clock.ts';
 import { nextTurn } from './next-turn.ts';
@@ -141,6 +143,7 @@ export class RegionLayers {
     this.#syncFacilities();
     this.#syncRoutes();
     this.#syncLandslide();
+    this.#syncTerrainField();
     this.#syncReplay();
     this.#syncSelection();
   }
@@ -232,7 +235,21 @@ export class RegionLayers {
     const field = run.status === 'done' ? this.#input.registry.susceptibility : null;
     if (!this.#changed('landslide', field)) return;
     if (field !== null) this.#setImage(sourceIds.landslide, landslideRaster(field));
-    else this.#setImage(sourceIds.landslide, { width: 1, height: 1, pixels: new Uint8ClampedArray(4) });
+    else this.#setImage(sourceIds.landslide, clearImage());
+  }
+
+  #syncTerrainField(): void {
+    const { terrainField } = this.#input.stores.view.getState();
+    const { derivedTerrain } = this.#input.registry;
+    if (!this.#changed('terrain field', terrainField, derivedTerrain)) return;
+    const values =
+      terrainField === null ? null : terrainFieldValues(terrainField, this.#region, derivedTerrain);
+    this.#setImage(
+      sourceIds.terrainField,
+      terrainField === null || values === null
+        ? clearImage()
+        : terrainFieldRaster(this.#region.grid, terrainField, values),
+    );
   }
 
   /** A replay moves with every picture; the map is told only when a text changes. */
@@ -270,3 +287,6 @@ export class RegionLayers {
     source?.updateImage({ image: new ImageData(pixels, width, height) });
   }
 }
+
+/** An image of nothing: one clear pixel. */
+const clearImage = (): RasterImage => ({ width: 1, height: 1, pixels: new Uint8ClampedArray(4) });

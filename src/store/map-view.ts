@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { runFields } from '../domain/hazard/run-field-ramps.ts';
+import type { TerrainField } from '../domain/region/terrain/terrain-fields.ts';
 
 export const layerIds = [
   'water',
@@ -47,6 +48,8 @@ export interface MapView {
   readonly dimension: '2d' | '3d';
   readonly visible: Readonly<Record<LayerId, boolean>>;
   readonly waterField: WaterFieldId;
+  /** Grid of the ground that is shown by itself; null for none. */
+  readonly terrainField: TerrainField | null;
   readonly selection: Selection | null;
   readonly hover: { readonly xM: number; readonly yM: number } | null;
   /** Last known camera, for saved views. */
@@ -77,6 +80,7 @@ export const createMapViewStore = (): MapViewStore =>
       admin: true,
     },
     waterField: 'frame',
+    terrainField: null,
     selection: null,
     hover: null,
     camera: null,

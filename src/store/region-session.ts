@@ -24,9 +24,11 @@ export interface RegionState {
   readonly session: RegionSession;
   /** Terrain files the user brought, waiting for the choice of a cell size. Their bytes lie in the registry. */
   readonly terrainOffer: TerrainDescription | null;
+  /** What follows from the terrain: still in its pack, on its way, at hand, or not there. */
+  readonly derived: 'unread' | 'reading' | 'ready' | 'absent';
 }
 
 export type RegionSessionStore = StoreApi<RegionState>;
 
 export const createRegionSessionStore = (): RegionSessionStore =>
-  createStore<RegionState>(() => ({ session: { status: 'none' }, terrainOffer: null }));
+  createStore<RegionState>(() => ({ session: { status: 'none' }, terrainOffer: null, derived: 'absent' }));

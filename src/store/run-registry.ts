@@ -35,6 +35,8 @@ export class RunRegistry {
   derived: Promise<Result<DerivedTerrain | null, { readonly kind: string }>> | null = null;
   /** Reads that out of the pack that `region` was opened from; null for a region that is of no pack. */
   readDerived: (() => NonNullable<RunRegistry['derived']>) | null = null;
+  /** What follows from the terrain, once it was brought for the map. */
+  derivedTerrain: DerivedTerrain | null = null;
   susceptibility: SusceptibilityField | null = null;
   exposureNow: Exposure | null = null;
   exposureMaximum: Exposure | null = null;
@@ -62,6 +64,7 @@ export class RunRegistry {
     this.region = null;
     this.derived = null;
     this.readDerived = null;
+    this.derivedTerrain = null;
     this.susceptibility = null;
     this.exposureNow = null;
     this.exposureMaximum = null;

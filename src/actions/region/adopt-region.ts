@@ -23,6 +23,7 @@ export async function adoptRegion(
   session.registry.clear();
   session.registry.region = region;
   session.registry.readDerived = readDerived;
+  session.registry.derivedTerrain = region.derived ?? null;
   session.flood.setState({
     scenario: defaultFloodScenario(region),
     run: { status: 'idle' },
@@ -48,12 +49,14 @@ export async function adoptRegion(
     selection: null,
     hover: null,
     waterField: 'frame',
+    terrainField: null,
     savedViews: [],
     visible: { ...old.visible, landslide: false },
   }));
   session.region.setState({
     session: { status: 'open', region: openRegionOf(region, inputsHash) },
     terrainOffer: null,
+    derived: region.derived !== undefined ? 'ready' : readDerived === null ? 'absent' : 'unread',
   });
   ports.flood.setRegion(region);
   const prepared = await ports.response.setRegion(region);

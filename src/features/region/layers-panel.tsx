@@ -11,12 +11,14 @@ import { HatchedKey, Legend } from '../../ui/display/legend.tsx';
 import { Section } from '../../ui/display/section.tsx';
 import { depthSteps, landslideSteps } from './legend-steps.ts';
 import { SavedViews } from './saved-views.tsx';
+import { TerrainFieldSection } from './terrain-field-section.tsx';
 import { WaterLegend } from './water-legend.tsx';
 
 /** What the map shows, and what its colours mean. */
 export function LayersPanel() {
   const { t } = useTranslation();
   const session = useSession();
+  const { registry } = session;
   const visible = useSlice('mapView', (view) => view.visible);
   const waterField = useSlice('mapView', (view) => view.waterField);
   const canShowMaximum = useSlice('flood', ({ run }) => run.status === 'done');
@@ -48,6 +50,7 @@ export function LayersPanel() {
           />
         ) : null}
       </Section>
+      {registry.region === null ? null : <TerrainFieldSection region={registry.region} />}
       <Section title={t('layersPanel.legends')}>
         <WaterLegend field={waterField} explained />
         {absent.buildings === undefined ? (

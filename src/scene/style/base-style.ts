@@ -51,6 +51,7 @@ function sources(input: StyleInput): Record<string, SourceSpecification> {
     },
     [sourceIds.land]: image(),
     [sourceIds.landslide]: image(),
+    [sourceIds.terrainField]: image(),
     [sourceIds.buildings]: { type: 'geojson', data: emptyCollection, tolerance: 0, maxzoom: 15 },
     [sourceIds.roads]: vector(),
     [sourceIds.rivers]: vector(),

@@ -59,6 +59,12 @@ function groundLayers(palette: ScenePalette): LayerSpecification[] {
       paint: { 'raster-resampling': 'linear', 'raster-fade-duration': 0 },
     },
     {
+      id: 'terrain-field',
+      type: 'raster',
+      source: sourceIds.terrainField,
+      paint: { 'raster-resampling': 'nearest', 'raster-fade-duration': 0, 'raster-opacity': 0.85 },
+    },
+    {
       id: 'landslide',
       type: 'raster',
       source: sourceIds.landslide,

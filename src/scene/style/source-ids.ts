@@ -4,6 +4,7 @@ export const sourceIds = {
   hillshade: 'hillshade-terrain',
   land: 'land',
   landslide: 'landslide',
+  terrainField: 'terrain-field',
   contours: 'contours',
   buildings: 'buildings',
   roads: 'roads',
