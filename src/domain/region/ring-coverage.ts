@@ -1,3 +1,4 @@
+import { cutRing } from '../geo/cut-ring.ts';
 import type { GridSpec } from '../geo/grid.ts';
 
 /** The part of a ring on a grid: its area, and what of each cell it covers, in cells. */
@@ -41,31 +42,11 @@ export function ringCoverage(ring: Float64Array, grid: GridSpec): RingCoverage {
  */
 function overlapWithCell(ring: Float64Array, column: number, row: number): number {
   let points = Array.from(ring);
-  points = clip(points, 0, column, 1);
-  points = clip(points, 0, column + 1, -1);
-  points = clip(points, 1, row, 1);
-  points = clip(points, 1, row + 1, -1);
+  points = cutRing(points, 0, column, 1);
+  points = cutRing(points, 0, column + 1, -1);
+  points = cutRing(points, 1, row, 1);
+  points = cutRing(points, 1, row + 1, -1);
   return ringArea(points, points.length);
-}
-
-/** The part of a ring where sign * (coordinate - limit) >= 0; axis 0 is x, 1 is y. */
-function clip(points: readonly number[], axis: 0 | 1, limit: number, sign: 1 | -1): number[] {
-  const kept: number[] = [];
-  const count = points.length;
-  for (let k = 0; k < count; k += 2) {
-    const x = points[k] as number;
-    const y = points[k + 1] as number;
-    const nextX = points[(k + 2) % count] as number;
-    const nextY = points[(k + 3) % count] as number;
-    const here = sign * ((axis === 0 ? x : y) - limit);
-    const there = sign * ((axis === 0 ? nextX : nextY) - limit);
-    if (here >= 0) kept.push(x, y);
-    if (here >= 0 !== there >= 0) {
-      const t = here / (here - there);
-      kept.push(x + t * (nextX - x), y + t * (nextY - y));
-    }
-  }
-  return kept;
 }
 
 function ringArea(points: ArrayLike<number>, length: number): number {
