@@ -76,9 +76,11 @@ function urlFault({ id, tiling }: RegionSource, url: string): SourceConfigFault 
   };
 }
 
+/** A host with a star would open the page's policy to every host. */
 function isWebAddress(url: string): boolean {
   try {
-    return /^https?:$/u.test(new URL(url).protocol);
+    const { protocol, hostname } = new URL(url);
+    return /^https?:$/u.test(protocol) && /^[\w.:[\]-]+$/u.test(hostname);
   } catch {
     return false;
   }

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { type BuildReport, stagesOfInput } from '../../../domain/region/build/build-report.ts';
 import { unknownLicence } from '../../../domain/region/region.ts';
+import { factSentences } from '../../../i18n/fact-sentences.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { PlainTable } from '../../../ui/display/plain-table.tsx';
 import { Section } from '../../../ui/display/section.tsx';
 import { formatNumber } from '../../../ui/format.ts';
-import { factLines, reportReasons } from './report-lines.ts';
+import { reportReasons } from './report-lines.ts';
 
 /** What each file gave, what each step made, and why anything is missing. */
 export function BuildReportView({ report }: { readonly report: BuildReport }) {
@@ -39,7 +40,7 @@ export function BuildReportView({ report }: { readonly report: BuildReport }) {
           rows={report.stages.map((stage) => [
             t(`buildPanel.step.${stage.stage}`),
             `${stage.isReused ? t('buildPanel.reused') : t(`buildPanel.outcome.${stage.outcome}`)} · ${t('buildPanel.seconds', { s: formatNumber(stage.wallS, language, 1) })}`,
-            factLines(stage.facts, t, language).join(' · '),
+            factSentences(t, stage).join(' '),
           ])}
         />
       )}
