@@ -23,6 +23,7 @@ import { regionBuild } from './commands/region-build.ts';
 import { regionCheck } from './commands/region-check.ts';
 import { regionGenerate } from './commands/region-generate.ts';
 import { regionImport } from './commands/region-import.ts';
+import { rulesCheck } from './commands/rules-check.ts';
 
 /** Every command of `haetae`. Names and file formats stay once they are in the README. */
 const commands: readonly Command[] = [
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
   floodRun,
   floodConvert,
   feedParse,
+  rulesCheck,
   journalVerify,
   journalExport,
   journalReplay,

@@ -6,6 +6,11 @@ export const feedsEn = {
     feedNoInstant:
       '{{option}} is {{came}}, which is no time. Write it with its offset (2023-07-15T09:00+09:00).',
     feedRefusedMore: '{{count}} more records could not be read and were set aside.',
+    rulesCheck:
+      'Holds rules against a series of stage or rain and writes what would have alarmed, one a line.',
+    rulesNoSeries: '{{file}} has no series.',
+    rulesUnknown: '{{rule}} ({{station}}): {{times}} times cannot be told, as readings are missing.',
+    rulesChecked: '{{rules}} rules would have alarmed {{episodes}} times.',
   },
   wanted: {
     number: 'a number',
@@ -41,5 +46,11 @@ export const feedsEn = {
     'feed-record-value':
       '{{record}}: "{{field}}" is {{came}}, which cannot be read; the record was set aside. Wanted: $t(feeds.wanted.{{wanted}}).',
     'feed-record-repeated': '{{record}}: it comes twice and differs; the first one counts.',
+    'rules-unreadable': 'The rules are wrong at {{at}} (technical: {{reason}}).',
+    'rules-twice': 'Rule {{rule}} stands there twice.',
+    'rules-level':
+      'The level {{level}} of rule {{rule}} is not on the ladder {{ladder}}; ladders are never mixed.',
+    'rules-not-ascending':
+      '{{upper}} is not above {{lower}}, a lower level. Criteria must rise with the level.',
   },
 } as const;

@@ -7,6 +7,10 @@ export const feedsKo = {
     feedNoInstant:
       '{{option}} 값 {{came}}은(는) 시각이 아닙니다. 시간대를 붙여 적어 주세요(예: 2023-07-15T09:00+09:00).',
     feedRefusedMore: '그 밖에 {{count}}건을 더 읽을 수 없어 뺐습니다.',
+    rulesCheck: '규칙을 수위·비 시계열에 대어 보고 언제 경보가 났을지를 한 줄에 하나씩 JSON으로 씁니다.',
+    rulesNoSeries: '{{file}}에 시계열이 없습니다.',
+    rulesUnknown: '{{rule}} ({{station}}): 빠진 값 때문에 {{times}}개 시각은 확인할 수 없습니다.',
+    rulesChecked: '규칙 {{rules}}개를 대어 보아 {{episodes}}번 경보가 났을 것입니다.',
   },
   wanted: {
     number: '숫자',
@@ -42,5 +46,11 @@ export const feedsKo = {
     'feed-record-value':
       '{{record}}: ‘{{field}}’ 값 {{came}}을(를) 읽을 수 없어 따로 두었습니다. 필요한 것: $t(feeds.wanted.{{wanted}}).',
     'feed-record-repeated': '{{record}}: 같은 것이 다른 내용으로 두 번 들어 있어 먼저 온 것만 읽었습니다.',
+    'rules-unreadable': '규칙 파일의 {{at}}이(가) 맞지 않습니다(기술 정보: {{reason}}).',
+    'rules-twice': '규칙 {{rule}}이(가) 두 번 들어 있습니다.',
+    'rules-level':
+      '규칙 {{rule}}의 단계 {{level}}은(는) {{ladder}} 단계표에 없습니다. 단계표는 섞어 쓸 수 없습니다.',
+    'rules-not-ascending':
+      '{{upper}}의 기준이 아래 단계인 {{lower}}보다 높지 않습니다. 기준은 단계가 오를수록 커야 합니다.',
   },
 } as const;
