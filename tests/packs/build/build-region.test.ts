@@ -73,6 +73,17 @@ describeWithSharedData('dem-korea-islands-5m', 'the islands between Goheung and 
     expect(leftOut).toEqual(expect.arrayContaining(['land-cover', 'friction', 'population', 'gauges']));
     expect(checkRegion(region)).toEqual([]);
   });
+
+  test('keep municipalities and the areas below them, which were simplified apart', async () => {
+    const levels = ['municipalities', 'submunicipalities'].map(
+      (level) => `korea-admin/skorea-${level}-2018-topo-simple.json`,
+    );
+    const { region } = await build([...sheets, ...levels], { cellSizeM: 10 });
+    expect(new Set(region.adminAreas?.map(({ level }) => level))).toEqual(
+      new Set(['municipality', 'eup-myeon-dong']),
+    );
+    expect(checkRegion(region)).toEqual([]);
+  });
 });
 
 describeWithSharedData('dem-korea-90m', 'twenty kilometres around Osong', () => {

@@ -9,10 +9,10 @@ const rank: Readonly<Record<AdminLevel, number>> = { municipality: 0, 'eup-myeon
 /** Parts may miss the area of the whole by this share: real boundaries are digitised by hand. */
 const areaTolerance = 0.005;
 /**
- * And by a strip of this many cells along the border of the whole, up to a share of it: levels are often simplified apart,
- * and what is as narrow changes hardly a cell.
+ * And by a strip along the border of the whole, up to a share of it: published levels are often simplified apart, by metres
+ * on any grid, and what is narrower than a fifth of a cell changes hardly one.
  */
-const borderTolerance = { cells: 0.2, mostShare: 0.05 } as const;
+const borderTolerance = { leastM: 10, cells: 0.2, mostShare: 0.05 } as const;
 
 /** Checks the administrative areas: codes, levels, rings, and that the parts of each area fill it. */
 export function checkAreas(grid: GridSpec, areas: readonly AdminArea[], findings: FindingList): void {
@@ -57,7 +57,7 @@ function checkParts(
   const wholeM2 = areaM2(whole);
   const partsM2 = parts.reduce((sum, part) => sum + areaM2(part), 0);
   const stripM2 = Math.min(
-    borderTolerance.cells * cellSizeM * perimeterM(whole),
+    Math.max(borderTolerance.leastM, borderTolerance.cells * cellSizeM) * perimeterM(whole),
     borderTolerance.mostShare * wholeM2,
   );
   if (Math.abs(partsM2 - wholeM2) > Math.max(areaTolerance * wholeM2, stripM2)) {
