@@ -6,8 +6,9 @@ import { stageFolder } from '../../src/cli/build/stage-folder.ts';
 import { packFilesIn } from '../../src/cli/pack-folder.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { openRegionPack } from '../../src/packs/open-region-pack.ts';
+import { defaultSources } from '../../src/packs/sources/source-table.ts';
 import { startOpenDataServer } from '../support/open-data-server.ts';
-import { villageBoundsDeg, villageFiles } from '../support/village-files.ts';
+import { villageBoundarySet, villageBoundsDeg, villageFiles } from '../support/village-files.ts';
 
 let folder: string;
 const told: string[] = [];
@@ -101,6 +102,7 @@ test('what a folder lacks comes from the addresses that an office sets, when tha
       'mapterhorn',
       'terrarium',
       'geofabrik-south-korea',
+      'kostat-areas-2018',
       'protomaps',
     ];
     const addresses = {
@@ -120,6 +122,30 @@ test('what a folder lacks comes from the addresses that an office sets, when tha
     const region = await opened(pack);
     expect(region.roads?.edgeCount).toBe(4);
     expect(region.sources.map((source) => source.id)).toEqual(['heights.tif', 'overpass']);
+  } finally {
+    await server.close();
+  }
+});
+
+test('an area is found by its name in the boundaries of the network where no file has any', async () => {
+  const server = await startOpenDataServer();
+  try {
+    const files = await bytesOfVillage();
+    await writeFile(join(folder, 'heights.tif'), files.get('village-heights.tif') as Uint8Array);
+    for (const [part, text] of Object.entries(villageBoundarySet()))
+      server.serve(`/areas-${part}.json`, new TextEncoder().encode(text), 'text/plain');
+    const sources = Object.fromEntries(defaultSources.map(({ id }) => [id, false as unknown]));
+    sources['kostat-areas-2018'] = { url: `${server.origin}/areas-{part}.json` };
+    const settings = join(folder, 'addresses.txt');
+    await writeFile(settings, JSON.stringify({ sources }));
+    const pack = join(folder, 'pack');
+    const args = ['region', 'build', '--from', folder, '--out', pack, '--area', '시험도 ㅅㅎㅅ'];
+    expect(await runCommand(args, 'en', output)).toBe(1);
+    expect(await runCommand([...args, '--online', '--sources', settings], 'en', output)).toBe(0);
+    const region = await opened(pack);
+    expect(region.name.ko).toBe('시험시');
+    expect(region.adminAreas?.map(({ name }) => name.ko)).toEqual(['시험시', '시험동']);
+    expect(region.sources.find(({ id }) => id === 'kostat-areas-2018')?.licence).toContain('KOSTAT');
   } finally {
     await server.close();
   }

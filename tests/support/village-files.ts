@@ -121,3 +121,33 @@ export function villageBoundaries(): ByteSource {
   ];
   return text('village-areas.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
 }
+
+/** Boundaries of the village in three files of one list of codes: a province, its town and the town's one district. */
+export function villageBoundarySet(): Readonly<
+  Record<'provinces' | 'municipalities' | 'submunicipalities', string>
+> {
+  const [west, south, east, north] = villageBoundsDeg;
+  const corners = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const file = (code: string, ko: string, en: string): string =>
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: [
+        {
+          type: 'Feature',
+          properties: { code, name: ko, name_eng: en, base_year: '2018' },
+          geometry: { type: 'Polygon', coordinates: [corners] },
+        },
+      ],
+    });
+  return {
+    provinces: file('33', '시험도', 'Siheom-do'),
+    municipalities: file('33010', '시험시', 'Siheom-si'),
+    submunicipalities: file('3301011', '시험동', 'Siheom-dong'),
+  };
+}

@@ -3,10 +3,12 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildInput } from '../../packs/build/build-inputs.ts';
 import type { BuildWish } from '../../packs/build/build-region.ts';
-import { withNetworkInputs } from '../../packs/build/gather-inputs.ts';
+import { networkBoundaries, withNetworkInputs } from '../../packs/build/gather-inputs.ts';
+import type { OnlineInputs, OnlineTools } from '../../packs/build/online-inputs.ts';
 import { sortInputs } from '../../packs/build/sort-inputs.ts';
 import type { ByteSource } from '../../packs/bytes/byte-source.ts';
 import { hostNetwork } from '../../packs/download/retry-policy.ts';
+import type { RegionSource } from '../../packs/sources/region-source.ts';
 import { configuredSources } from '../../packs/sources/source-config.ts';
 import { defaultSources } from '../../packs/sources/source-table.ts';
 import { cancelledBySignals } from '../cancelled-by-signals.ts';
@@ -25,11 +27,31 @@ export async function folderInputs(
   return sorted.inputs;
 }
 
+interface Call {
+  readonly given: GivenOptions;
+  readonly context: CommandContext;
+}
+
 /** Adds open data of the network for the layers that no local file gives; null when the addresses cannot be used. */
-export async function withOpenData(
+export const withOpenData = (
   local: readonly BuildInput[],
   boundsDeg: NonNullable<BuildWish['boundsDeg']>,
-  { given, context }: { readonly given: GivenOptions; readonly context: CommandContext },
+  call: Call,
+): Promise<readonly BuildInput[] | null> =>
+  fromNetwork(call, (sources, tools) => withNetworkInputs(local, sources, boundsDeg, tools));
+
+/** Adds boundary files of the network, to find an area by its name; null when the addresses cannot be used. */
+export async function withOpenBoundaries(
+  local: readonly BuildInput[],
+  call: Call,
+): Promise<readonly BuildInput[] | null> {
+  const found = await fromNetwork(call, networkBoundaries);
+  return found === null ? null : [...local, ...found];
+}
+
+async function fromNetwork(
+  { given, context }: Call,
+  ask: (sources: readonly RegionSource[], tools: OnlineTools) => Promise<OnlineInputs>,
 ): Promise<readonly BuildInput[] | null> {
   const config = given.text('sources');
   const configured = configuredSources(
@@ -41,7 +63,7 @@ export async function withOpenData(
     return null;
   }
   const { inputs, faults } = await cancelledBySignals((signal) =>
-    withNetworkInputs(local, configured.value, boundsDeg, {
+    ask(configured.value, {
       network: hostNetwork(),
       store: folderStore(cacheFolder(given)),
       signal,

@@ -3,7 +3,7 @@ import type { StageReport } from '../../domain/region/build/stage-report.ts';
 import type { BuildInput } from '../../packs/build/build-inputs.ts';
 import { type BuildWish, buildRegion } from '../../packs/build/build-region.ts';
 import { findArea } from '../../packs/build/find-area.ts';
-import { cacheFolder, folderInputs, withOpenData } from '../build/gather-inputs.ts';
+import { cacheFolder, folderInputs, withOpenBoundaries, withOpenData } from '../build/gather-inputs.ts';
 import { nodeWebp } from '../build/node-webp.ts';
 import { stageFolder } from '../build/stage-folder.ts';
 import { cancelledBySignals } from '../cancelled-by-signals.ts';
@@ -34,7 +34,9 @@ export const regionBuild: Command = {
   run: async (given, context) => {
     const folder = given.requiredText('out');
     const from = given.text('from');
-    const local = await folderInputs(from === null ? [] : await filesBelow(from), context);
+    const files = await folderInputs(from === null ? [] : await filesBelow(from), context);
+    const local = await withBoundaries(files, { given, context });
+    if (local === null) return false;
     const place = await placeOf(given, local, context);
     if (place === null) return false;
     const inputs = await allInputs(local, place.boundsDeg, { given, context });
@@ -63,13 +65,28 @@ export const regionBuild: Command = {
   },
 };
 
+interface Call {
+  readonly given: GivenOptions;
+  readonly context: CommandContext;
+}
+
 /** Without a folder everything comes from the network; with one, only what it lacks and only when that is asked for. */
+const asksNetwork = (given: GivenOptions): boolean => given.text('from') === null || given.isGiven('online');
+
+/** An area is found by its name before anything else, in the boundaries of the network where no file has any. */
+function withBoundaries(local: readonly BuildInput[], call: Call): Promise<readonly BuildInput[] | null> {
+  const hasBoundaries = local.some(({ role }) => role === 'boundaries');
+  if (call.given.text('area') === null || hasBoundaries || !asksNetwork(call.given))
+    return Promise.resolve(local);
+  return withOpenBoundaries(local, call);
+}
+
 function allInputs(
   local: readonly BuildInput[],
   boundsDeg: BuildWish['boundsDeg'],
-  call: { readonly given: GivenOptions; readonly context: CommandContext },
+  call: Call,
 ): Promise<readonly BuildInput[] | null> {
-  if (call.given.text('from') !== null && !call.given.isGiven('online')) return Promise.resolve(local);
+  if (!asksNetwork(call.given)) return Promise.resolve(local);
   if (boundsDeg === null) throw new UsageError('missingOption', { option: '--bbox' });
   return withOpenData(local, boundsDeg, call);
 }

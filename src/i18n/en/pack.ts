@@ -152,7 +152,7 @@ export const packEn = {
     generate: 'Makes an exercise region and writes it as a region pack.',
     check: 'Checks a region pack and names every file and record that is wrong.',
     build: 'Builds a real region of open data in a folder or on the network and writes it as a pack.',
-    noSuchArea: 'The boundary files of the folder have no area ‘{{area}}’.',
+    noSuchArea: 'The boundary files have no area ‘{{area}}’.',
     areaFound: 'area: {{ko}} ({{en}})',
     input: '{{file}}: {{role}}',
     unknownInput: '{{file}}: not known as data of a region; skipped.',

@@ -154,7 +154,7 @@ export const packKo = {
     generate: '가상 훈련 지역을 만들어 지역 팩으로 씁니다.',
     check: '지역 팩을 검사해 잘못된 파일과 기록을 모두 알립니다.',
     build: '폴더나 인터넷의 공개 자료로 실제 지역을 만들어 지역 팩으로 씁니다.',
-    noSuchArea: '폴더의 행정구역 파일에서 ‘{{area}}’을(를) 찾지 못했습니다.',
+    noSuchArea: '행정구역 파일에서 ‘{{area}}’을(를) 찾지 못했습니다.',
     areaFound: '찾은 곳: {{ko}} ({{en}})',
     input: '{{file}}: {{role}}',
     unknownInput: '{{file}}: 지역에 쓸 수 있는 자료인지 알 수 없어 건너뜁니다.',

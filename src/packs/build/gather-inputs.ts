@@ -13,6 +13,19 @@ export async function withNetworkInputs(
   return { inputs: [...local, ...inputs], faults };
 }
 
+const wholeWorldDeg: BoundsDeg = [-180, -90, 180, 90];
+
+/** The boundary files of the network, by which an area is found before its box is known. */
+export const networkBoundaries = (
+  sources: readonly RegionSource[],
+  tools: OnlineTools,
+): Promise<OnlineInputs> =>
+  onlineInputs(
+    sources.filter(({ layer }) => layer === 'boundaries'),
+    wholeWorldDeg,
+    tools,
+  );
+
 /** The open data sets of layers that no file gives. */
 export function missingSources(
   local: readonly Pick<BuildInput, 'role'>[],

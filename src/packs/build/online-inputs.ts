@@ -39,6 +39,7 @@ type FetchFault = DownloadFault | BytesFault | OsmFault;
 
 export const roleOfLayer: Readonly<Record<SourceLayer, InputRole | null>> = {
   terrain: 'terrain',
+  boundaries: 'boundaries',
   'land-cover': 'land-cover',
   population: 'population',
   'map-features': 'map-features',
@@ -93,13 +94,14 @@ async function filesOf(
   const files: ByteSource[] = [];
   const wanted = wantedFiles(source, boundsDeg, tools.cellSizeM ?? usualCellSizeM);
   const atOnce = source.tiling.kind === 'web-tiles' ? webTilesAtOnce : 1;
+  const isTiled = source.tiling.kind === 'web-tiles' || source.tiling.kind === 'degree-tiles';
   for (let first = 0; first < wanted.length; first += atOnce) {
     const some = wanted.slice(first, first + atOnce);
     for (const { name } of some) tools.onFile(source, name);
     const opened = await Promise.all(some.map((one) => openFile(source, one, tools)));
     for (const [k, file] of opened.entries()) {
       if (file.ok) files.push({ ...file.value, name: (some[k] as SourceFile).name });
-      else if (file.fault.kind !== 'download-not-found') return { files: [], fault: file.fault };
+      else if (!isTiled || file.fault.kind !== 'download-not-found') return { files: [], fault: file.fault };
     }
   }
   return { files, fault: null };
@@ -142,7 +144,7 @@ async function openFile(
     if (opened.ok || opened.fault.kind !== 'download-no-ranges') return opened;
   }
   const key = (await sha256Hex(new TextEncoder().encode(url))).slice(0, 32);
-  const wanted = source.format === 'overpass-json' ? 'json' : 'binary';
+  const wanted = source.format === 'overpass-json' || source.format === 'topojson' ? 'json' : 'binary';
   const fetched = await downloadFile(
     { url, wanted, mostBytes: source.mostBytes },
     { store, key, signal, onBytes: (bytes, totalBytes) => onBytes?.(name, bytes, totalBytes) },

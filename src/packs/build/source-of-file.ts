@@ -32,7 +32,7 @@ const stated = (file: string, { name, licence, attribution, vintage }: RegionSou
 
 /** Whether a file is named as the files of a source are: the last part of its address, with any place in it. */
 function isNamedBy({ tiling, urlTemplate }: RegionSource, name: string): boolean {
-  if (tiling.kind !== 'degree-tiles' && tiling.kind !== 'one-file') return false;
+  if (tiling.kind === 'web-tiles' || tiling.kind === 'box-query') return false;
   const last = urlTemplate.split('/').at(-1) ?? '';
   const pattern = last
     .split(/\{\w+\}/u)

@@ -4,18 +4,26 @@ import type { LocalizedName } from '../../core/localized.ts';
 export type BoundsDeg = readonly [westDeg: number, southDeg: number, eastDeg: number, northDeg: number];
 
 /** What a source gives a region. */
-export type SourceLayer = 'terrain' | 'land-cover' | 'population' | 'map-features' | 'base-map';
+export type SourceLayer =
+  | 'terrain'
+  | 'boundaries'
+  | 'land-cover'
+  | 'population'
+  | 'map-features'
+  | 'base-map';
 
 /**
  * How a source cuts the world, and with it which placeholders its address has.
  * `degree-tiles`: files of `degrees` by `degrees`, named by their south-western corner: {ns}{lat2}, {ew}{lng3}.
  * `web-tiles`: {z}, {x}, {y}. `box-query`: {query}, an Overpass query of a box. `one-file`: a file of all of `covers`.
+ * `file-set`: {part}, files that belong together, each of all of `covers`.
  */
 export type SourceTiling =
   | { readonly kind: 'degree-tiles'; readonly degrees: number }
   | { readonly kind: 'web-tiles'; readonly tilePixels: 256 | 512; readonly deepestZoom: number }
   | { readonly kind: 'box-query' }
-  | { readonly kind: 'one-file' };
+  | { readonly kind: 'one-file' }
+  | { readonly kind: 'file-set'; readonly parts: readonly string[] };
 
 export type SourceFormat =
   | 'geotiff'
@@ -24,6 +32,7 @@ export type SourceFormat =
   | 'terrarium-pmtiles'
   | 'overpass-json'
   | 'osm-pbf'
+  | 'topojson'
   | 'vector-pmtiles';
 
 /** One open data set: where it lies, what it is, and under which licence. */

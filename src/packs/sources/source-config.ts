@@ -21,6 +21,7 @@ const placeholders: Readonly<Record<SourceTiling['kind'], readonly string[]>> = 
   'web-tiles': ['z', 'x', 'y'],
   'box-query': ['query'],
   'one-file': [],
+  'file-set': ['part'],
 };
 
 /**

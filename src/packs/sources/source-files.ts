@@ -8,7 +8,7 @@ export interface SourceFile {
 }
 
 /**
- * The files of a source that touch a box: one a tile of degrees, or the one file. Empty when the source has no data there.
+ * The files of a source that touch a box: one a tile of degrees, the one file, or those of the set. Empty when the source has no data there.
  * A box that ends on a tile's edge does not need the tile beyond.
  * @throws RangeError for a source cut in web tiles or asked by queries, whose files depend on more than the box
  */
@@ -16,6 +16,8 @@ export function sourceFiles(source: RegionSource, box: BoundsDeg): readonly Sour
   if (!covers(source, box)) return [];
   const { tiling } = source;
   if (tiling.kind === 'one-file') return [fileAt(source.urlTemplate)];
+  if (tiling.kind === 'file-set')
+    return tiling.parts.map((part) => fileAt(fill(source.urlTemplate, { part })));
   if (tiling.kind !== 'degree-tiles') throw new RangeError(`${source.id} has no files of a box`);
   const { degrees } = tiling;
   const [west, south, east, north] = box;

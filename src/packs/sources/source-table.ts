@@ -80,6 +80,22 @@ export const defaultSources: readonly RegionSource[] = [
     covers: null,
   },
   {
+    id: 'kostat-areas-2018',
+    layer: 'boundaries',
+    format: 'topojson',
+    tiling: { kind: 'file-set', parts: ['provinces', 'municipalities', 'submunicipalities'] },
+    urlTemplate:
+      'https://raw.githubusercontent.com/southkorea/southkorea-maps/HEAD/kostat/2018/json/skorea-{part}-2018-topo-simple.json',
+    readsRanges: false,
+    name: { ko: '통계청 행정구역 경계 2018', en: 'Administrative boundaries of Statistics Korea, 2018' },
+    licence: 'free to share or remix',
+    attribution: 'KOSTAT (github.com/southkorea/southkorea-maps)',
+    resolutionM: null,
+    vintage: '2018',
+    mostBytes: 20 * megabyte,
+    covers: southKorea,
+  },
+  {
     id: 'esa-worldcover-2021',
     layer: 'land-cover',
     format: 'geotiff',

@@ -10,7 +10,7 @@ import { defaultRetryPolicy, hostNetwork } from '../../../src/packs/download/ret
 import { configuredSources } from '../../../src/packs/sources/source-config.ts';
 import { defaultSources } from '../../../src/packs/sources/source-table.ts';
 import { type OpenDataServer, startOpenDataServer } from '../../support/open-data-server.ts';
-import { villageBoundsDeg, villageFiles } from '../../support/village-files.ts';
+import { villageBoundarySet, villageBoundsDeg, villageFiles } from '../../support/village-files.ts';
 
 let server: OpenDataServer;
 let folder: string;
@@ -36,6 +36,7 @@ function mirrored() {
       'geofabrik-south-korea': false,
       mapterhorn: false,
       terrarium: false,
+      'kostat-areas-2018': { url: `${server.origin}/areas-{part}.json` },
       protomaps: false,
     },
   };
@@ -69,6 +70,8 @@ async function serveVillage(): Promise<void> {
   server.serve('/glo30/N36E127.tif', heights as Uint8Array, 'image/tiff');
   server.serve('/kor_ppp_2020.tif', people as Uint8Array, 'image/tiff');
   server.serve('/api/interpreter', map as Uint8Array, 'application/json');
+  for (const [part, text] of Object.entries(villageBoundarySet()))
+    server.serve(`/areas-${part}.json`, new TextEncoder().encode(text), 'text/plain');
 }
 
 test('a region is built of what servers have, and a layer that none has is left out', async () => {
@@ -77,6 +80,9 @@ test('a region is built of what servers have, and a layer that none has is left 
   expect(faults).toEqual([]);
   expect(inputs.map(({ role, source }) => [role, source.id])).toEqual([
     ['terrain', 'copernicus-glo30'],
+    ['boundaries', 'kostat-areas-2018'],
+    ['boundaries', 'kostat-areas-2018'],
+    ['boundaries', 'kostat-areas-2018'],
     ['population', 'worldpop-korea-2020'],
     ['map-features', 'overpass'],
   ]);
@@ -87,8 +93,18 @@ test('a region is built of what servers have, and a layer that none has is left 
   );
   if (!built.ok) throw new Error(JSON.stringify(built.fault));
   expect(built.value.region.buildings?.count).toBe(21);
-  expect(built.value.reports.find(({ stage }) => stage === 'admin-areas')?.outcome).toBe('left-out');
+  expect(built.value.region.adminAreas?.map(({ name }) => name.ko)).toEqual(['시험시', '시험동']);
+  expect(built.value.reports.find(({ stage }) => stage === 'land-cover')?.outcome).toBe('left-out');
+  expect(built.value.region.sources.filter(({ id }) => id === 'kostat-areas-2018')).toHaveLength(1);
   expect(built.value.region.sources.map((source) => source.licence).join()).toContain('ODbL');
+});
+
+test('a file of a set that the server lacks is told, and is not the open sea', async () => {
+  await serveVillage();
+  server.misbehave('/areas-municipalities.json', { kind: 'status', status: 404 });
+  const { inputs, faults } = await fetchInputs();
+  expect(faults).toMatchObject([{ kind: 'download-not-found' }]);
+  expect(inputs.some(({ role }) => role === 'boundaries')).toBe(false);
 });
 
 test('where one source fails the next of its layer is asked, and the failure is told', async () => {
