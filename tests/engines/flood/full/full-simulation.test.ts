@@ -51,6 +51,29 @@ describe('full equations', () => {
     );
   });
 
+  it('never take more from a film at the edge of a drop than it has, though it falls faster than the step was made for', () => {
+    const flood = fullCase(
+      {
+        columns: 6,
+        rows: 6,
+        cellSizeM: 10,
+        bedM: (column, row) => (column === 1 && row === 0 ? -0.76 : 0),
+      },
+      2,
+      {
+        initialDepthM: Float32Array.from({ length: 36 }, (_, cell) => (cell === 7 ? 0.00117 : 0)),
+        endS: 60,
+      },
+    );
+    const simulation = new FullSimulation(flood, fullStateOf(flood, 2), plainFullKernelOf(flood));
+    const { depthM, depthRestM } = simulation.state;
+    while (simulation.timeS < 60) {
+      expect(simulation.step(60)).toBeNull();
+      for (let i = 0; i < depthM.length; i++)
+        expect((depthM[i] as number) + (depthRestM[i] as number)).toBeGreaterThan(-1e-6);
+    }
+  });
+
   it.each(orders)('cost nothing where the land is dry, order %i', async (order) => {
     const [columns, rows] = [320, 40];
     const flood = fullCase({ columns, rows, cellSizeM: 10, bedM: () => 0 }, order, {
