@@ -243,7 +243,8 @@ test.describe('of open data', () => {
       .map(({ range }) => Number(/^bytes=(\d+)-$/u.exec(range ?? '')?.[1]));
     expect(ranges).toHaveLength(2);
     expect(ranges[0]).toBeGreaterThan(0);
-    expect(ranges[1]).toBeGreaterThan(ranges[0] as number);
+    // What a broken connection had sent but not handed over is the browser's to drop; what was kept is never asked for again.
+    expect(ranges[1]).toBeGreaterThanOrEqual(ranges[0] as number);
     await expect(dialog.getByRole('table', { name: '단계별 결과' })).toContainText('건물 21');
     await look(page, 'online-result');
 
