@@ -90,9 +90,11 @@ export async function loadPack(
   const region = {
     ...assembleRegion(manifest.value, grids, vectors),
     ...observed.value,
-    ...(derived === undefined || parts === 'given'
+    ...(derived === undefined
       ? {}
-      : { derived: assembleDerived(derived, arraysOf(grids)) }),
+      : parts === 'given'
+        ? { derivedInPack: true as const }
+        : { derived: assembleDerived(derived, arraysOf(grids)) }),
   };
   return { manifest: manifest.value, region, faults };
 }

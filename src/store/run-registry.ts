@@ -33,7 +33,7 @@ export class RunRegistry {
   region: Region | null = null;
   /** What follows from the terrain of `region` where its pack holds it, on its way or there; null until it is asked for. */
   derived: Promise<Result<DerivedTerrain | null, { readonly kind: string }>> | null = null;
-  /** Reads that out of the pack that `region` was opened from; null for a region that is of no pack. */
+  /** Reads that out of the pack that `region` was opened from; null where that pack holds none of it. */
   readDerived: (() => NonNullable<RunRegistry['derived']>) | null = null;
   /** What follows from the terrain, once it was brought for the map. */
   derivedTerrain: DerivedTerrain | null = null;

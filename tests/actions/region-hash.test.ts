@@ -49,6 +49,7 @@ describe('the hash of a region', () => {
     );
     expect(new Set(hashes).size).toBe(hashes.length);
     expect(await regionHash({ ...town, derived: deriveTerrain(town) })).toBe(hashes[0]);
+    expect(await regionHash({ ...town, derivedInPack: true })).toBe(hashes[0]);
   });
 
   it('changes with the places where rivers enter', async () => {

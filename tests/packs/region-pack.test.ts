@@ -87,7 +87,10 @@ describe('a region pack', () => {
       asked.push(path);
       return readerOf(files)(path);
     };
-    expect(await openRegionPack(read, undefined, 'given')).toEqual({ ok: true, value: withoutDerived });
+    const given = { ...withoutDerived, derivedInPack: true };
+    expect(await openRegionPack(read, undefined, 'given')).toEqual({ ok: true, value: given });
+    const older = await openRegionPack(readerOf(olderFiles), undefined, 'given');
+    expect(older).toEqual({ ok: true, value: withoutDerived });
     expect(asked).toEqual(olderFiles.map(({ path }) => path));
     expect(await openDerivedTerrain(read)).toEqual({ ok: true, value: region.derived });
     expect(asked).toHaveLength(files.length + 1);

@@ -12,7 +12,8 @@ import { tiffOf } from '../packs/terrain/terrain-files.ts';
 import { nodeWorker } from '../support/node-worker.ts';
 
 const region = fullRegion();
-const { derived, ...given } = region;
+const { derived, ...withoutDerived } = region;
+const given = { ...withoutDerived, derivedInPack: true };
 const entry = new URL('../../src/workers/region.worker.ts', import.meta.url);
 const files = await encodeRegionPack(region);
 const zip = writeZip(files).buffer as ArrayBuffer;

@@ -11,7 +11,7 @@ import { regionHash } from './region-hash.ts';
 
 /**
  * Makes a region the open one: what was computed for the former one goes, the scenario is the default of the new one.
- * @param readDerived reads what follows from its terrain, where that stayed in its pack
+ * @param readDerived reads what follows from the terrain out of the pack of the region, where it stayed there
  */
 export async function adoptRegion(
   session: Session,
@@ -22,7 +22,7 @@ export async function adoptRegion(
   const inputsHash = await regionHash(region);
   session.registry.clear();
   session.registry.region = region;
-  session.registry.readDerived = readDerived;
+  session.registry.readDerived = region.derivedInPack === true ? readDerived : null;
   session.registry.derivedTerrain = region.derived ?? null;
   session.flood.setState({
     scenario: defaultFloodScenario(region),
@@ -56,7 +56,7 @@ export async function adoptRegion(
   session.region.setState({
     session: { status: 'open', region: openRegionOf(region, inputsHash) },
     terrainOffer: null,
-    derived: region.derived !== undefined ? 'ready' : readDerived === null ? 'absent' : 'unread',
+    derived: region.derived !== undefined ? 'ready' : region.derivedInPack === true ? 'unread' : 'absent',
   });
   ports.flood.setRegion(region);
   const prepared = await ports.response.setRegion(region);

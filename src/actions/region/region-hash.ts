@@ -7,11 +7,14 @@ import type { Region } from '../../domain/region/region.ts';
  */
 export async function regionHash(region: Region): Promise<string> {
   const arrays: Uint8Array<ArrayBuffer>[] = [];
-  const facts = JSON.stringify({ ...region, derived: undefined }, (_, value: unknown) => {
-    if (!ArrayBuffer.isView(value)) return value;
-    arrays.push(new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength));
-    return `array of ${value.byteLength} bytes`;
-  });
+  const facts = JSON.stringify(
+    { ...region, derived: undefined, derivedInPack: undefined },
+    (_, value: unknown) => {
+      if (!ArrayBuffer.isView(value)) return value;
+      arrays.push(new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength));
+      return `array of ${value.byteLength} bytes`;
+    },
+  );
   const digests = await Promise.all([new TextEncoder().encode(facts), ...arrays].map(digest));
   const all = new Uint8Array(32 * digests.length);
   for (const [index, bytes] of digests.entries()) all.set(bytes, 32 * index);

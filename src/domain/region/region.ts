@@ -78,6 +78,8 @@ export interface Region {
   readonly seaLevelM: number | null;
   /** What follows from the terrain, and how; absent where it was not computed. The terrain itself stays as measured. */
   readonly derived?: DerivedTerrain;
+  /** Set where that was computed and stayed in the pack when the region was opened. */
+  readonly derivedInPack?: true;
   /** Codes of `landCovers`; 0 is unknown. */
   readonly landCover: Uint8Array | null;
   /** Manning n per cell, s·m^-1/3. */

@@ -25,6 +25,7 @@ import { metricGrid } from '../../support/region-builder.ts';
 
 const town = buildGridTown({ seed: 3, cells: 12, streets: 3, houses: 10, shelters: 2, placesPerShelter: 20 });
 const bare: Region = { ...town, manning: null, landCover: null };
+const withMore: Region = { ...bare, derivedInPack: true };
 const cells = town.terrainM.length;
 const method: Method = { name: 'evans-young', source: 'Evans 1972', parameters: { windowCells: 3 } };
 const derived = {
@@ -100,10 +101,34 @@ describe('entries for the ground', () => {
     expect(has({ ...bare, manning: new Float32Array(cells) }, null)).toEqual(['manning']);
   });
 
-  it('are not on screen for a region without any', async () => {
+  it('are not on screen for a region without any, whether it comes of a pack or not', async () => {
+    for (const readDerived of [null, async () => ({ ok: true as const, value: null })]) {
+      const session = newSession();
+      const open = async () => ({ ok: true as const, value: bare });
+      await openRegionBy(session, inProcessPorts(bare), open, readDerived);
+      expect(session.region.getState().derived).toBe('absent');
+      expect(drawn(session, bare)).toBe('');
+    }
+  });
+
+  it('can be asked for again after they could not be read', async () => {
     const session = newSession();
-    await openRegionBy(session, inProcessPorts(bare), async () => ({ ok: true, value: bare }));
-    expect(drawn(session, bare)).toBe('');
+    let isBroken = true;
+    await openRegionBy(
+      session,
+      inProcessPorts(bare),
+      async () => ({ ok: true, value: withMore }),
+      async () =>
+        isBroken
+          ? { ok: false, fault: { kind: 'worker-died', worker: 'region' } }
+          : { ok: true, value: derived },
+    );
+    await readTerrainFields(session);
+    expect(session.notices.getState().list).toHaveLength(1);
+    expect(drawn(session, bare)).toContain('지형 자료 읽기');
+    isBroken = false;
+    await readTerrainFields(session);
+    expect(session.region.getState().derived).toBe('ready');
   });
 
   it('come when the grids are read out of the pack, once, with the method that the pack states', async () => {
@@ -112,7 +137,7 @@ describe('entries for the ground', () => {
     await openRegionBy(
       session,
       inProcessPorts(bare),
-      async () => ({ ok: true, value: bare }),
+      async () => ({ ok: true, value: withMore }),
       async () => {
         readings++;
         return { ok: true, value: derived };
@@ -135,17 +160,16 @@ describe('entries for the ground', () => {
       openRegionBy(
         session,
         inProcessPorts(bare),
-        async () => ({ ok: true, value: bare }),
-        async () => ({ ok: true, value: null }),
+        async () => ({ ok: true, value: withMore }),
+        async () => ({ ok: true, value: derived }),
       );
     await open();
-    session.registry.derivedTerrain = derived;
+    await readTerrainFields(session);
+    expect(session.registry.derivedTerrain).toBe(derived);
     showTerrainField(session, 'slope');
     await open();
     expect(session.registry.derivedTerrain).toBeNull();
     expect(session.mapView.getState().terrainField).toBeNull();
-    await readTerrainFields(session);
-    expect(session.region.getState().derived).toBe('absent');
-    expect(drawn(session, bare)).toBe('');
+    expect(session.region.getState().derived).toBe('unread');
   });
 });
