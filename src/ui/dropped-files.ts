@@ -1,8 +1,14 @@
+export interface DroppedFile {
+  /** Path in the dropped folder, with that folder's name; the name of a file that was dropped itself. */
+  readonly path: string;
+  readonly file: File;
+}
+
 /** Every file of a drop, those of dropped folders and the folders in them too. */
-export async function droppedFiles(data: DataTransfer): Promise<readonly File[]> {
+export async function droppedFiles(data: DataTransfer): Promise<readonly DroppedFile[]> {
   // The list of items is emptied once the event is over: entries have to be taken before anything is awaited.
   const entries = [...data.items].map((item) => item.webkitGetAsEntry());
-  const loose = [...data.files];
+  const loose = [...data.files].map((file) => ({ path: file.name, file }));
   if (entries.every((entry) => entry === null)) return loose;
   const found = await Promise.all(entries.map((entry) => (entry === null ? [] : filesOf(entry))));
   return found.flat();
@@ -10,11 +16,12 @@ export async function droppedFiles(data: DataTransfer): Promise<readonly File[]>
 
 export const carriesFiles = (data: DataTransfer): boolean => data.types.includes('Files');
 
-async function filesOf(entry: FileSystemEntry): Promise<readonly File[]> {
+async function filesOf(entry: FileSystemEntry): Promise<readonly DroppedFile[]> {
   if (entry.isFile) {
-    return [
-      await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)),
-    ];
+    const file = await new Promise<File>((resolve, reject) =>
+      (entry as FileSystemFileEntry).file(resolve, reject),
+    );
+    return [{ path: entry.fullPath.replace(/^\//u, ''), file }];
   }
   const inside = await entriesOf(entry as FileSystemDirectoryEntry);
   return (await Promise.all(inside.map(filesOf))).flat();

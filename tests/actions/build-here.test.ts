@@ -44,6 +44,22 @@ test('chosen files are told by what they give, their terrain is the first area, 
   expect(session.build.getState().chosen.inputs.map(({ role }) => role)).not.toContain('facilities');
 });
 
+test('tiles of a folder are told apart by their folders, other files by their names alone', async () => {
+  const session = createSession({ machine });
+  const blob = new Blob([Uint8Array.of(1)]);
+  const paths = ['tiles/korea/13/6989/3201.png', 'tiles/korea/13/6990/3201.png', 'tiles/read/me.txt'];
+  await addBuildFiles(
+    session,
+    inProcessPorts(null),
+    paths.map((name) => ({ name, blob })),
+  );
+  expect(session.build.getState().chosen.inputs.map(({ name, role }) => [name, role])).toEqual([
+    ['korea/13/6989/3201.png', 'terrain'],
+    ['korea/13/6990/3201.png', 'terrain'],
+    ['me.txt', null],
+  ]);
+});
+
 test('a build ends with a checked pack in the library whose report stays with it', async () => {
   const { session, ports } = await withVillage();
   await chooseBuildArea(session, ports, { boundsDeg: villageBoundsDeg, name: { ko: '시험시', en: '' } });

@@ -1,10 +1,13 @@
+import { ok, type Result } from '../../core/result.ts';
 import type { BoundarySet } from '../../domain/region/areas/boundary.ts';
 import type { AreaNames } from '../../domain/region/areas/find-area.ts';
 import type { ChosenInput, ChosenInputs } from '../../domain/region/build/chosen-inputs.ts';
 import type { BuildFault } from '../../domain/region/build/stage-report.ts';
+import type { TerrainDescription, TerrainFault } from '../../domain/region/terrain-import.ts';
 import { readBoundaries } from '../boundaries/read-boundaries.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { describeSources } from '../terrain/describe-terrain.ts';
+import { boundsOfTiles, isOfTiles } from '../terrain/tile-sources.ts';
 import { type BuildInput, inputsOf } from './build-inputs.ts';
 import { sortInputs } from './sort-inputs.ts';
 import { readInputs } from './stages/read-input.ts';
@@ -16,10 +19,10 @@ export async function describeInputs(files: readonly ByteSource[]): Promise<Chos
   const inputs: ChosenInput[] = [];
   let nativeCellSizeM: number | null = null;
   for (const input of sorted.inputs) {
-    const terrain = input.role === 'terrain' ? await describeSources([input.file]) : null;
-    if (terrain !== null && !terrain.ok) faults.push(terrain.fault);
-    const described = terrain?.ok === true ? terrain.value : null;
-    if (described !== null)
+    const heights = input.role === 'terrain' ? await heightsOf(input.file) : null;
+    if (heights?.ok === false) faults.push(heights.fault);
+    const described = heights?.ok === true ? heights.value : null;
+    if (described !== null && described.nativeCellSizeM !== null)
       nativeCellSizeM = Math.min(nativeCellSizeM ?? Infinity, described.nativeCellSizeM);
     inputs.push({ ...stated(input), boundsDeg: described?.boundsDeg ?? null });
   }
@@ -36,6 +39,15 @@ export async function describeInputs(files: readonly ByteSource[]): Promise<Chos
     outlines: outlinesOf(sets),
     nativeCellSizeM,
   };
+}
+
+/** Where the heights of a file lie and how fine they are, which tiles do not tell without being unpacked. */
+async function heightsOf(
+  file: ByteSource,
+): Promise<Result<Pick<TerrainDescription, 'boundsDeg'> & { nativeCellSizeM: number | null }, TerrainFault>> {
+  if (!isOfTiles(file.name)) return describeSources([file]);
+  const boundsDeg = await boundsOfTiles(file);
+  return boundsDeg.ok ? ok({ boundsDeg: boundsDeg.value, nativeCellSizeM: null }) : boundsDeg;
 }
 
 const stated = ({ file, role, source }: BuildInput): Omit<ChosenInput, 'boundsDeg'> => ({

@@ -1,10 +1,10 @@
 import type { InputRole } from '../../domain/region/build/input-role.ts';
+import { isTilePath } from '../../domain/region/build/tile-path.ts';
 import type { ByteSource, BytesFault } from '../bytes/byte-source.ts';
 import { readFacilities } from '../tables/facilities/read-facilities.ts';
 import { readCensus } from '../tables/read-census.ts';
 import { readObservedSeries } from '../tables/read-observed-series.ts';
 import { readStationTable } from '../tables/read-stations.ts';
-import { isTilePath } from '../terrain/tile-sources.ts';
 import { openPmtiles } from '../tiles/pmtiles-archive.ts';
 import type { BuildInput } from './build-inputs.ts';
 import { sourceOfFile } from './source-of-file.ts';

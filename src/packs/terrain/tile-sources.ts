@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 import { fromMercator, type TileAddress, tilePoint } from '../../domain/geo/mercator.ts';
+import { isTilePath, tilePath } from '../../domain/region/build/tile-path.ts';
 import type { TerrainFault } from '../../domain/region/terrain-import.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { BoundsDeg } from '../sources/region-source.ts';
@@ -18,17 +19,19 @@ export interface TileOpening {
   readonly webp: WebpDecoder | null;
 }
 
-/** A tile in a folder of its own set: `terrarium/14/13973/6401.png`. */
-const tilePath = /^(?:(.*)\/)?(\d{1,2})\/(\d+)\/(\d+)\.(?:png|webp)$/iu;
 const isArchive = (name: string): boolean => /\.pmtiles$/iu.test(name);
 /** A picture of 512 x 512 pixels has 1 MiB before it is packed. */
 const mostTileBytes = 2 ** 22;
 
-/** Whether a path is that of a tile, which says nothing without its folders. */
-export const isTilePath = (path: string): boolean => tilePath.test(path);
-
 /** Whether a file is a tile, or an archive of tiles. */
 export const isOfTiles = (name: string): boolean => isArchive(name) || isTilePath(name);
+
+/** Where the heights of a tile, or of an archive of tiles, lie. No height is read. */
+export async function boundsOfTiles(file: ByteSource): Promise<Result<BoundsDeg, TerrainFault>> {
+  if (!isArchive(file.name)) return ok(boundsOf([tileAt(file.name).address]));
+  const archive = await openPmtiles(file);
+  return archive.ok ? ok(archive.value.boundsDeg) : archive;
+}
 
 /** Opens archives and folders of terrarium tiles, each set as one source, over the wanted area with a margin. */
 export async function openTileSources(
@@ -84,8 +87,7 @@ interface FolderSet {
 function folderSets(files: readonly ByteSource[]): readonly FolderSet[] {
   const folders = new Map<string, { readonly address: TileAddress; readonly file: ByteSource }[]>();
   for (const file of files) {
-    const [, folder = '', zoom, column, row] = tilePath.exec(file.name) ?? [];
-    const address = { zoom: Number(zoom), column: Number(column), row: Number(row) };
+    const { folder, address } = tileAt(file.name);
     folders.set(folder, [...(folders.get(folder) ?? []), { address, file }]);
   }
   return [...folders].map(([folder, tiles]) => {
@@ -98,6 +100,11 @@ function folderSets(files: readonly ByteSource[]): readonly FolderSet[] {
     const set = { name, minimumZoom: Math.min(...zooms), maximumZoom, tilePixels: null, tile };
     return { set, boundsDeg: boundsOf(finest) };
   });
+}
+
+function tileAt(path: string): { readonly folder: string; readonly address: TileAddress } {
+  const [, folder = '', zoom, column, row] = tilePath.exec(path) ?? [];
+  return { folder, address: { zoom: Number(zoom), column: Number(column), row: Number(row) } };
 }
 
 const keyOf = ({ zoom, column, row }: TileAddress): string => `${zoom} ${column} ${row}`;

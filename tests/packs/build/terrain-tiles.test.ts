@@ -12,7 +12,9 @@ import { projectionOf } from '../../../src/domain/geo/projection.ts';
 import { encodeTerrarium } from '../../../src/domain/geo/terrain-tile.ts';
 import type { Region } from '../../../src/domain/region/region.ts';
 import { buildRegion } from '../../../src/packs/build/build-region.ts';
+import { describeInputs } from '../../../src/packs/build/describe-inputs.ts';
 import { onlineInputs } from '../../../src/packs/build/online-inputs.ts';
+import { bytesInMemory } from '../../../src/packs/bytes/byte-source.ts';
 import { defaultRetryPolicy, hostNetwork } from '../../../src/packs/download/retry-policy.ts';
 import { openRegionPack } from '../../../src/packs/open-region-pack.ts';
 import { configuredSources } from '../../../src/packs/sources/source-config.ts';
@@ -116,6 +118,25 @@ test('an archive of WebP tiles becomes the same ground', async () => {
   const placed = [];
   for (const tile of tiles) placed.push({ ...tile, bytes: await losslessWebp(coloursOf(tile), side) });
   expectSlope(await builtByCommand([['korea.pmtiles', pmtilesFile(placed, 4)]]));
+});
+
+test('before a build, tiles and archives of them are told as heights with the place that they cover', async () => {
+  const placed = tiles.map((tile) => ({ ...tile, bytes: png(tile) }));
+  const single = tiles.map((tile) =>
+    bytesInMemory(`korea/${zoom}/${tile.column}/${tile.row}.png`, Uint8Array.from(png(tile))),
+  );
+  const archive = bytesInMemory('korea.pmtiles', pmtilesFile(placed, 2));
+  const { inputs, faults } = await describeInputs([...single, archive]);
+  expect(faults).toEqual([]);
+  expect(inputs.map(({ role }) => role)).toEqual(inputs.map(() => 'terrain'));
+  for (const [k, tile] of tiles.entries()) {
+    const [west, north] = fromMercator(tilePoint(tile, 0, 0));
+    const [east, south] = fromMercator(tilePoint(tile, 1, 1));
+    const told = inputs[k]?.boundsDeg ?? [];
+    for (const [side, degrees] of [west, south, east, north].entries())
+      expect(Math.abs((told[side] as number) - degrees)).toBeLessThan(0.02 * (east - west));
+  }
+  expect(inputs.at(-1)?.boundsDeg).not.toBeNull();
 });
 
 async function builtOnline(only: string) {

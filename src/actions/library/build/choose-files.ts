@@ -1,4 +1,5 @@
 import { terrainBounds } from '../../../domain/region/build/chosen-inputs.ts';
+import { nameInFolder } from '../../../domain/region/build/tile-path.ts';
 import { nothingChosen } from '../../../store/build-here.ts';
 import type { BuildFile } from '../../../store/run-registry.ts';
 import type { Session } from '../../../store/session.ts';
@@ -6,12 +7,16 @@ import type { Ports } from '../../ports.ts';
 import { notifyFault } from '../../screen/notify.ts';
 import { readOffers } from './read-offers.ts';
 
-/** Adds files for the build and tells what each gives. A file of the same name takes the other's place. */
+/**
+ * Adds files for the build and tells what each gives. A file of the same name takes the other's place.
+ * @param chosen files by their names, or by their paths in a folder
+ */
 export async function addBuildFiles(
   session: Session,
   ports: Ports,
-  files: readonly BuildFile[],
+  chosen: readonly BuildFile[],
 ): Promise<void> {
+  const files = chosen.map(({ name, blob }) => ({ name: nameInFolder(name), blob }));
   const added = new Set(files.map(({ name }) => name));
   const before = session.registry.buildFiles.filter(({ name }) => !added.has(name));
   await readFiles(session, ports, [...before, ...files]);

@@ -41,7 +41,7 @@ function ChosenFiles() {
     void addBuildFiles(
       session,
       ports,
-      files.map((file) => ({ name: file.name, blob: file })),
+      files.map((file) => ({ name: file.webkitRelativePath || file.name, blob: file })),
     );
   const { inputs, faults } = chosen;
   return (

@@ -47,7 +47,7 @@ export function BuildPage() {
           addBuildFiles(
             session,
             ports,
-            files.map((file) => ({ name: file.name, blob: file })),
+            files.map(({ path, file }) => ({ name: path, blob: file })),
           ),
         );
       }}
