@@ -16,36 +16,37 @@ export function HydrographLegend({ hasStage, rain, hasSimulated }: HydrographLeg
   const minutes = formatNumber((rain?.sumOverS ?? 0) / 60, language);
   return (
     <ul className="hydrograph-keys">
-      {hasStage ? (
-        <li>
-          <svg aria-hidden="true" viewBox="0 0 28 12">
-            <path className="hydrograph-stage" d="M1 6h26" />
-          </svg>
-          {t('observed.chart.stageKey')}
-        </li>
-      ) : null}
-      {hasSimulated ? (
-        <li>
-          <svg aria-hidden="true" viewBox="0 0 28 12">
-            <path className="hydrograph-simulated" d="M1 6h26" />
-          </svg>
-          {t('observed.chart.simulatedKey')}
-        </li>
-      ) : null}
+      {hasStage ? <Key line="stage" d="M1 6h26" text={t('observed.chart.stageKey')} /> : null}
+      {hasSimulated ? <Key line="simulated" d="M1 6h26" text={t('observed.chart.simulatedKey')} /> : null}
       {rain === null ? null : (
-        <li>
-          <svg aria-hidden="true" viewBox="0 0 28 12">
-            <path className="hydrograph-rain" d="M4 1h6v10H4zM12 1h6v6h-6z" />
-          </svg>
-          {t('observed.chart.rainKey', { name: rain.name[language], minutes })}
-        </li>
+        <Key
+          line="rain"
+          d="M4 1h6v10H4zM12 1h6v6h-6z"
+          text={t('observed.chart.rainKey', { name: rain.name[language], minutes })}
+        />
       )}
-      <li>
-        <svg aria-hidden="true" viewBox="0 0 28 12">
-          <path className="hydrograph-hatch" d="M-2 12 10 0M4 12 16 0M10 12 22 0M16 12 28 0M22 12 34 0" />
-        </svg>
-        {t('observed.chart.silenceKey')}
-      </li>
+      <Key
+        line="hatch"
+        d="M-2 12 10 0M4 12 16 0M10 12 22 0M16 12 28 0M22 12 34 0"
+        text={t('observed.chart.silenceKey')}
+      />
     </ul>
+  );
+}
+
+interface KeyProps {
+  readonly line: 'stage' | 'simulated' | 'rain' | 'hatch';
+  readonly d: string;
+  readonly text: string;
+}
+
+function Key({ line, d, text }: KeyProps) {
+  return (
+    <li>
+      <svg aria-hidden="true" viewBox="0 0 28 12">
+        <path className={`hydrograph-${line}`} d={d} />
+      </svg>
+      {text}
+    </li>
   );
 }

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { StageThresholds } from '../../domain/region/facilities.ts';
+import type { Gauge } from '../../domain/region/facilities.ts';
 import { type ObservedEvent, observedPeak, seriesWithin } from '../../domain/region/observed-events.ts';
 import type { Region } from '../../domain/region/region.ts';
+import { thresholdSteps } from '../../domain/region/stage-level.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Fact, Facts } from '../../ui/display/facts.tsx';
-import { formatKst, formatNumber } from '../../ui/format.ts';
+import { formatKst, formatKstHour, formatNumber } from '../../ui/format.ts';
 import type { StationRecord } from './stations.ts';
+import { writtenReading } from './written-reading.ts';
 
 export interface StationFactsProps {
   readonly region: Region;
@@ -15,54 +17,47 @@ export interface StationFactsProps {
 
 /** Datum, thresholds, peak and source of a station; what is not published reads as unknown. */
 export function StationFacts({ region, station, event }: StationFactsProps) {
-  return <Facts facts={useFacts(region, station, event)} />;
-}
-
-function useFacts(region: Region, station: StationRecord, event: ObservedEvent | null): readonly Fact[] {
   const { t } = useTranslation();
   const language = useLanguage();
   const { series, gauge, kind } = station;
-  const source = region.sources.find(({ id }) => id === series?.sourceId) ?? null;
-  const own = [
+  const source = region.sources.find(({ id }) => id === series?.sourceId);
+  const facts: readonly Fact[] = [
     ...usePeakFacts(station, event),
-    ...(kind === 'stage' ? stageFacts() : []),
+    ...useStageFacts(kind === 'stage', gauge),
     { label: t('observed.fact.number'), value: series?.stationId ?? null },
     {
       label: t('observed.fact.place'),
       value: gauge === null ? t('observed.fact.noPlace') : t('observed.fact.onMap'),
     },
-    { label: t('observed.fact.source'), value: source === null ? null : source.name[language] },
+    { label: t('observed.fact.source'), value: source?.name[language] ?? null },
   ];
-  return own;
+  return <Facts facts={facts} />;
+}
 
-  function stageFacts(): readonly Fact[] {
-    const river = gauge?.type === 'river-gauge' ? gauge : null;
-    return [
-      {
-        label: t('observed.fact.datum'),
-        value:
-          river?.zeroM == null
-            ? t('observed.fact.datumUnknown')
-            : t('observed.fact.datumValue', { zero: formatNumber(river.zeroM, language, 2) }),
-      },
-      {
-        label: t('observed.fact.thresholds'),
-        value: river?.thresholds == null ? null : thresholdText(river.thresholds),
-      },
-    ];
-  }
-
-  function thresholdText({ attentionM, cautionM, alertM, seriousM }: StageThresholds): string {
-    const one = (level: string, fromM: number): string =>
-      `${t(`scene.replay.level.${level}`)} ${formatNumber(fromM, language, 2)}`;
-    const all = [
-      one('attention', attentionM),
-      one('caution', cautionM),
-      one('alert', alertM),
-      one('serious', seriousM),
-    ];
-    return `${all.join(' · ')} m`;
-  }
+function useStageFacts(isStage: boolean, gauge: Gauge | null): readonly Fact[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!isStage) return [];
+  const { zeroM, thresholds } = gauge?.type === 'river-gauge' ? gauge : { zeroM: null, thresholds: null };
+  const metres = (value: number): string => formatNumber(value, language, 2);
+  return [
+    {
+      label: t('observed.fact.datum'),
+      value:
+        zeroM === null
+          ? t('observed.fact.datumUnknown')
+          : t('observed.fact.datumValue', { zero: metres(zeroM) }),
+    },
+    {
+      label: t('observed.fact.thresholds'),
+      value:
+        thresholds === null
+          ? null
+          : `${thresholdSteps(thresholds)
+              .map(([level, fromM]) => `${t(`scene.replay.level.${level}`)} ${metres(fromM)}`)
+              .join(' · ')} m`,
+    },
+  ];
 }
 
 function usePeakFacts({ series, kind }: StationRecord, event: ObservedEvent | null): readonly Fact[] {
@@ -71,15 +66,12 @@ function usePeakFacts({ series, kind }: StationRecord, event: ObservedEvent | nu
   if (series === null || event === null) return [];
   const inside = seriesWithin(series, event);
   const peak = observedPeak(inside);
-  const written =
-    peak === null
-      ? null
-      : kind === 'stage'
-        ? `${formatNumber(peak.value, language, 2)} m`
-        : `${formatNumber(peak.value, language, 1)} mm`;
   const missing = inside.values.filter((value) => value === null).length;
   return [
-    { label: t(`observed.fact.peak.${kind}`), value: written },
+    {
+      label: t(`observed.fact.peak.${kind}`),
+      value: peak === null ? null : writtenReading(kind, peak.value, language),
+    },
     {
       label: t('observed.fact.peakAt'),
       value:
@@ -89,7 +81,7 @@ function usePeakFacts({ series, kind }: StationRecord, event: ObservedEvent | nu
             ? formatKst(peak.firstMs, language)
             : t('observed.fact.fromTo', {
                 from: formatKst(peak.firstMs, language),
-                to: formatKst(peak.lastMs, language).slice(-5),
+                to: formatKstHour(peak.lastMs),
               }),
     },
     {

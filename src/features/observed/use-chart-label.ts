@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { observedPeak } from '../../domain/region/observed-events.ts';
 import type { ObservedSeries } from '../../domain/region/observed-series.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatKst, formatNumber } from '../../ui/format.ts';
+import { formatKst } from '../../ui/format.ts';
 import type { StationRecord } from './stations.ts';
+import { writtenReading } from './written-reading.ts';
 
 /** What the chart says to those who do not see it; every reading stands in the table below it. */
 export function useChartLabel(
@@ -13,19 +14,19 @@ export function useChartLabel(
 ): string {
   const { t } = useTranslation();
   const language = useLanguage();
-  const peak = (series: ObservedSeries | null, unit: string, digits: number): string => {
+  const peak = (series: ObservedSeries | null, kind: StationRecord['kind']): string => {
     const highest = series === null ? null : observedPeak(series);
     if (highest === null) return t('ui.unknown');
     return t('observed.chart.peakText', {
-      value: `${formatNumber(highest.value, language, digits)} ${unit}`,
+      value: writtenReading(kind, highest.value, language),
       at: formatKst(highest.firstMs, language),
     });
   };
   return stage === null
-    ? t('observed.chart.rainLabel', { name: name[language], rain: peak(rain, 'mm', 1) })
+    ? t('observed.chart.rainLabel', { name: name[language], rain: peak(rain, 'rain') })
     : t('observed.chart.label', {
         name: name[language],
-        stage: peak(stage, 'm', 2),
-        rain: peak(rain, 'mm', 1),
+        stage: peak(stage, 'stage'),
+        rain: peak(rain, 'rain'),
       });
 }
