@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { StageThresholds } from '../../domain/region/facilities.ts';
 import type { ObservedEvent } from '../../domain/region/observed-events.ts';
 import type { ObservedSeries } from '../../domain/region/observed-series.ts';
+import { thresholdSteps } from '../../domain/region/stage-level.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { useSlice } from '../../store/session-context.ts';
 import { formatKstDay, formatKstHour, formatNumber } from '../../ui/format.ts';
 import { useElementSize } from '../../ui/surface/use-element-size.ts';
 import {
@@ -26,8 +28,6 @@ export interface HydrographChartProps {
   readonly rain: ObservedSeries | null;
   readonly thresholds: StageThresholds | null;
   readonly simulated: SimulatedStage | null;
-  /** Instant of the replay; null while nothing is replayed. */
-  readonly atMs: number | null;
 }
 
 const marginPx = { left: 44, right: 44, between: 14, axis: 38, top: 6 } as const;
@@ -62,7 +62,7 @@ export function HydrographChart(props: HydrographChartProps) {
                 <StagePlot {...props} stage={stage} time={time} heightPx={stagePx} />
               </g>
             )}
-            <Cursor time={time} heightPx={plotPx} atMs={props.atMs} />
+            <Cursor time={time} heightPx={plotPx} />
           </g>
         </svg>
       ) : null}
@@ -219,14 +219,7 @@ function Thresholds({
 }) {
   const { t } = useTranslation();
   if (thresholds === null) return null;
-  const { attentionM, cautionM, alertM, seriousM } = thresholds;
-  const lines = [
-    ['attention', attentionM],
-    ['caution', cautionM],
-    ['alert', alertM],
-    ['serious', seriousM],
-  ] as const;
-  return lines.map(([level, fromM]) => (
+  return thresholdSteps(thresholds).map(([level, fromM]) => (
     <g key={level} transform={`translate(0 ${yOf(scale, fromM)})`} data-level={level}>
       <line className="hydrograph-threshold" x2={widthPx} />
       <text className="hydrograph-label hydrograph-level" x={widthPx - 4} y={-3} textAnchor="end">
@@ -272,8 +265,10 @@ function OtherAxis({ scale, widthPx }: { readonly scale: ValueScale; readonly wi
   ));
 }
 
-function Cursor({ time, heightPx, atMs }: PlotProps & { readonly atMs: number | null }) {
+/** The instant of the replay; it alone is drawn anew while a replay plays. */
+function Cursor({ time, heightPx }: PlotProps) {
   const { t } = useTranslation();
+  const atMs = useSlice('observed', ({ replay }) => replay?.atMs ?? null);
   if (atMs === null) return null;
   const x = xOf(time, atMs);
   const isLeft = x < time.widthPx / 2;

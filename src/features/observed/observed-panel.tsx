@@ -1,5 +1,6 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ObservedEvent, observedEvents } from '../../domain/region/observed-events.ts';
+import { observedEvents } from '../../domain/region/observed-events.ts';
 import type { Region } from '../../domain/region/region.ts';
 import { useOpenRegion, useSlice } from '../../store/session-context.ts';
 import { Badge } from '../../ui/display/badge.tsx';
@@ -8,25 +9,13 @@ import { Section } from '../../ui/display/section.tsx';
 import { ReplayControls } from './replay-controls.tsx';
 import { StationDetail } from './station-detail.tsx';
 import { StationList } from './station-list.tsx';
-import { chosenStation, stationsOf } from './stations.ts';
-
-const known = new WeakMap<Region, readonly ObservedEvent[]>();
-
-/** Events of a region, found once each. */
-function eventsOf(region: Region): readonly ObservedEvent[] {
-  let events = known.get(region);
-  if (events === undefined) {
-    events = observedEvents(region.observedSeries ?? []);
-    known.set(region, events);
-  }
-  return events;
-}
+import { chosenStation, type StationRecord, stationsOf } from './stations.ts';
 
 /** Readings of past events in the open region: the stations, one of them as a hydrograph, and the replay on the map. */
 export function ObservedPanel() {
   const { t } = useTranslation();
   const region = useOpenRegion();
-  const stations = region === null ? [] : stationsOf(region);
+  const stations = useMemo(() => (region === null ? [] : stationsOf(region)), [region]);
   if (region === null || stations.length === 0) {
     return (
       <div className="panel-pad">
@@ -39,7 +28,7 @@ export function ObservedPanel() {
 
 interface FilledProps {
   readonly region: Region;
-  readonly stations: ReturnType<typeof stationsOf>;
+  readonly stations: readonly StationRecord[];
 }
 
 function Filled({ region, stations }: FilledProps) {
@@ -47,7 +36,7 @@ function Filled({ region, stations }: FilledProps) {
   const selection = useSlice('mapView', (view) => view.selection);
   const seriesId = useSlice('observed', (observed) => observed.seriesId);
   const replayed = useSlice('observed', ({ replay }) => replay?.event ?? null);
-  const events = eventsOf(region);
+  const events = useMemo(() => observedEvents(region.observedSeries ?? []), [region]);
   const event = replayed ?? events.at(-1) ?? null;
   const station = chosenStation(stations, selection, seriesId);
   return (

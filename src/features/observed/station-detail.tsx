@@ -47,7 +47,6 @@ interface HydrographProps extends StationDetailProps {
 
 function Hydrograph({ region, station, series, event }: HydrographProps) {
   const rainSeriesId = useSlice('observed', (observed) => observed.rainSeriesId);
-  const atMs = useSlice('observed', ({ replay }) => replay?.atMs ?? null);
   const isStage = station.kind === 'stage';
   const rainWhole = isStage ? rainFor(region, station.gauge, rainSeriesId) : series;
   const stage = useMemo(() => (isStage ? seriesWithin(series, event) : null), [isStage, series, event]);
@@ -67,7 +66,6 @@ function Hydrograph({ region, station, series, event }: HydrographProps) {
         rain={rain}
         thresholds={thresholds}
         simulated={simulated}
-        atMs={atMs}
       />
       <HydrographLegend hasStage={stage !== null} rain={rain} hasSimulated={simulated !== null} />
       {isStage && rainWhole !== null ? <RainChoice region={region} shown={rainWhole} /> : null}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseSeries } from '../../actions/observed/choose-station.ts';
 import { select } from '../../actions/screen/look-at-map.ts';
@@ -7,8 +8,8 @@ import { stageLevelOf } from '../../domain/region/stage-level.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useSession, useSlice } from '../../store/session-context.ts';
 import { DataTable, type TableColumn } from '../../ui/display/data-table.tsx';
-import { formatNumber } from '../../ui/format.ts';
 import type { StationRecord } from './stations.ts';
+import { writtenReading } from './written-reading.ts';
 
 export interface StationListProps {
   readonly stations: readonly StationRecord[];
@@ -20,10 +21,11 @@ export function StationList({ stations, event }: StationListProps) {
   const { t } = useTranslation();
   const session = useSession();
   const atMs = useSlice('observed', ({ replay }) => replay?.atMs ?? null);
+  const peaks = useMemo(() => peaksOf(stations, event), [stations, event]);
   return (
     <DataTable
       label={t('observed.stations')}
-      columns={useColumns(event, atMs)}
+      columns={useColumns(peaks, atMs)}
       rows={stations}
       rowId={({ id }) => id}
       onRow={({ series, gauge }) => {
@@ -36,19 +38,31 @@ export function StationList({ stations, event }: StationListProps) {
   );
 }
 
-function useColumns(event: ObservedEvent | null, atMs: number | null): readonly TableColumn<StationRecord>[] {
+/** Highest reading of each station during the event, by its id. */
+const peaksOf = (
+  stations: readonly StationRecord[],
+  event: ObservedEvent | null,
+): ReadonlyMap<string, number | null> =>
+  new Map(
+    stations.map(({ id, series }) => [
+      id,
+      series === null || event === null ? null : (observedPeak(seriesWithin(series, event))?.value ?? null),
+    ]),
+  );
+
+function useColumns(
+  peaks: ReadonlyMap<string, number | null>,
+  atMs: number | null,
+): readonly TableColumn<StationRecord>[] {
   const { t } = useTranslation();
   const language = useLanguage();
-  const peakOf = ({ series }: StationRecord): number | null =>
-    series === null || event === null ? null : (observedPeak(seriesWithin(series, event))?.value ?? null);
+  const peakOf = ({ id }: StationRecord): number | null => peaks.get(id) ?? null;
   const nowOf = ({ series }: StationRecord): number | null =>
     series === null || atMs === null ? null : observedAt(series, atMs);
   const written = ({ kind, series }: StationRecord, value: number | null): string => {
     if (series === null) return t('observed.noReadings');
     if (value === null) return t('ui.unknown');
-    return kind === 'stage'
-      ? `${formatNumber(value, language, 2)} m`
-      : `${formatNumber(value, language, 1)} mm`;
+    return writtenReading(kind, value, language);
   };
   const columns: TableColumn<StationRecord>[] = [
     {
