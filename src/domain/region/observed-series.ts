@@ -36,8 +36,19 @@ export interface ObservedRun {
 /** A step longer than this many usual steps is a gap: hourly readings that turn half-hourly are one run. */
 const gapSteps = 2;
 
-/** The runs of a series, in order. A missing reading, or a step over twice the median step, ends a run. */
-export function observedRuns({ timesMs, values }: ObservedSeries): readonly ObservedRun[] {
+const knownRuns = new WeakMap<ObservedSeries, readonly ObservedRun[]>();
+
+/**
+ * The runs of a series, in order. A missing reading, or a step over twice the median step, ends a run. They are found once a
+ * series: a replay asks for them with every picture, and the median wants all steps in order.
+ */
+export function observedRuns(series: ObservedSeries): readonly ObservedRun[] {
+  const runs = knownRuns.get(series) ?? runsOf(series);
+  knownRuns.set(series, runs);
+  return runs;
+}
+
+function runsOf({ timesMs, values }: ObservedSeries): readonly ObservedRun[] {
   const longestMs = gapSteps * (medianStepMs(timesMs) ?? Number.POSITIVE_INFINITY);
   const runs: ObservedRun[] = [];
   let from = -1;
