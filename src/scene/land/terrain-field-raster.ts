@@ -3,7 +3,7 @@ import type { GridSpec } from '../../domain/geo/grid.ts';
 import {
   type TerrainField,
   terrainClasses,
-  terrainClassOf,
+  terrainClassifier,
 } from '../../domain/region/terrain/terrain-fields.ts';
 import { imageSize, packed, type RasterImage } from './land-raster.ts';
 
@@ -15,13 +15,13 @@ export function terrainFieldRaster(
 ): RasterImage {
   const { width, height, step } = imageSize(columns, rows);
   const colours = terrainClasses[field].map(({ hex }) => packed(colourOf(hex)));
+  const classOf = terrainClassifier(field);
   const pixels = new Uint32Array(width * height);
   for (let row = 0; row < height; row++) {
     const first = Math.min(row * step, rows - 1) * columns;
     for (let column = 0; column < width; column++) {
-      const stored = values[first + Math.min(column * step, columns - 1)] as number;
-      const index = terrainClassOf(field, stored);
-      if (index !== null) pixels[row * width + column] = colours[index] as number;
+      const index = classOf(values[first + Math.min(column * step, columns - 1)] as number);
+      if (index >= 0) pixels[row * width + column] = colours[index] as number;
     }
   }
   return { width, height, pixels: new Uint8ClampedArray(pixels.buffer) };

@@ -9,7 +9,7 @@ import type { Region } from '../../../src/domain/region/region.ts';
 import type { DerivedTerrain, Method } from '../../../src/domain/region/terrain/derived-terrain.ts';
 import {
   terrainClasses,
-  terrainClassOf,
+  terrainClassifier,
   terrainFields,
   terrainFieldValues,
   terrainMethod,
@@ -62,17 +62,17 @@ describe('classes of the ground', () => {
   });
 
   it('leave clear what is unknown: no way to a stream, the sea, unknown cover', () => {
-    expect(terrainClassOf('height-above-drainage', -1)).toBeNull();
-    expect(terrainClassOf('height-above-drainage', 0)).toBe(0);
-    expect(terrainClassOf('vs30', 0)).toBeNull();
-    expect(terrainClassOf('land-cover', 0)).toBeNull();
-    expect(terrainClassOf('land-cover', 200)).toBeNull();
-    expect(terrainClassOf('slope', Number.NaN)).toBeNull();
-    for (const [i, { code }] of landCovers.entries()) expect(terrainClassOf('land-cover', code)).toBe(i);
+    expect(terrainClassifier('height-above-drainage')(-1)).toBe(-1);
+    expect(terrainClassifier('height-above-drainage')(0)).toBe(0);
+    expect(terrainClassifier('vs30')(0)).toBe(-1);
+    expect(terrainClassifier('land-cover')(0)).toBe(-1);
+    expect(terrainClassifier('land-cover')(200)).toBe(-1);
+    expect(terrainClassifier('slope')(Number.NaN)).toBe(-1);
+    for (const [i, { code }] of landCovers.entries()) expect(terrainClassifier('land-cover')(code)).toBe(i);
   });
 
   it('judge areas in square kilometres', () => {
-    const index = terrainClassOf('contributing-area', 1.5e6) as number;
+    const index = terrainClassifier('contributing-area')(1.5e6);
     expect(terrainClasses['contributing-area'][index]?.from).toBe(1);
   });
 

@@ -80,22 +80,32 @@ export function terrainFieldValues(
   }
 }
 
-/** Index of the class of a stored value; null where nothing is known: no way to drainage, sea, unknown cover. */
-export function terrainClassOf(field: TerrainField, stored: number): number | null {
-  if (!Number.isFinite(stored)) return null;
-  if (field === 'height-above-drainage' && stored < 0) return null;
-  if ((field === 'vs30' || field === 'land-cover') && stored === 0) return null;
-  const shown = field === 'contributing-area' ? stored / 1e6 : stored;
-  const classes = terrainClasses[field];
+/**
+ * Finds the index of the class of a stored value; -1 where nothing is known: no way to drainage, sea, unknown cover. A map has
+ * millions of cells, so that what hangs on the field alone is settled once.
+ */
+export function terrainClassifier(field: TerrainField): (stored: number) => number {
   if (field === 'land-cover') {
-    const index = classes.findIndex(({ from }) => from === shown);
-    return index < 0 ? null : index;
+    const table = new Int8Array(256).fill(-1);
+    for (const [index, { code }] of landCovers.entries()) table[code] = index;
+    return (stored) => table[stored] ?? -1;
   }
-  return Math.max(
-    0,
-    classes.findLastIndex(({ from }) => shown >= from),
-  );
+  const perShown = field === 'contributing-area' ? 1e6 : 1;
+  const bounds = Float64Array.from(terrainClasses[field], ({ from }) => from * perShown);
+  const leastKnown = leastKnownValue[field] ?? Number.NEGATIVE_INFINITY;
+  return (stored) => {
+    if (!Number.isFinite(stored) || stored < leastKnown) return -1;
+    let index = bounds.length - 1;
+    while (index > 0 && stored < (bounds[index] as number)) index--;
+    return index;
+  };
 }
+
+/** Below these a field says that nothing is known. */
+const leastKnownValue: Readonly<Partial<Record<TerrainField, number>>> = {
+  'height-above-drainage': 0,
+  vs30: Number.MIN_VALUE,
+};
 
 /** How a derived field came about, as the pack states it; null for fields that are data of their own. */
 export function terrainMethod(field: TerrainField, derived: DerivedTerrain | null): Method | null {
