@@ -12,7 +12,7 @@ export const regionBuildEn: Messages<typeof regionBuildKo> = {
     'build-cell-size':
       'A cell size of {{cellSizeM}} m cannot be used. It must be above 0 and far below the shorter side of the area ({{sideM}} m).',
     'build-too-large':
-      '{{columns}} × {{rows}} cells are too many (at most {{maximumCells}}). Use cells of {{fittingCellSizeM}} m or more, or sides of {{fittingSideKm}} km or less.',
+      '{{columns, number}} × {{rows, number}} cells are too many (at most {{maximumCells, number}}). Use cells of {{fittingCellSizeM}} m or more, or sides of {{fittingSideKm}} km or less.',
     'build-offline':
       'There is no connection, so open data did not come ({{hosts}}). Building of files works.',
     'build-no-terrain':

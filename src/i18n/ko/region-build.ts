@@ -10,7 +10,7 @@ export const regionBuildKo = {
     'build-cell-size':
       '격자 크기 {{cellSizeM}} m로는 만들 수 없습니다. 0보다 크고 범위의 짧은 변({{sideM}} m)보다 훨씬 작아야 합니다.',
     'build-too-large':
-      '{{columns}} × {{rows}}칸은 너무 큽니다({{maximumCells}}칸까지). 격자를 {{fittingCellSizeM}} m 이상으로 키우거나 한 변을 {{fittingSideKm}} km 이하로 줄이세요.',
+      '{{columns, number}} × {{rows, number}}칸은 너무 큽니다({{maximumCells, number}}칸까지). 격자를 {{fittingCellSizeM}} m 이상으로 키우거나 한 변을 {{fittingSideKm}} km 이하로 줄이세요.',
     'build-offline':
       '인터넷에 연결할 수 없어 공개 자료를 받지 못했습니다({{hosts}}). 파일로 만드는 것은 됩니다.',
     'build-no-terrain':

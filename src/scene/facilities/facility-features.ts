@@ -17,6 +17,8 @@ const rankOf: Readonly<Record<FacilityMark, number>> = {
   school: 7,
 };
 
+const isGauge = (mark: FacilityMark): boolean => mark === 'river-gauge' || mark === 'rain-gauge';
+
 /** Facilities and gauges as points with the icon of their kind, state and fill. */
 export function facilityFeatures(
   region: Region,
@@ -42,6 +44,7 @@ export function facilityFeatures(
           nameEn: point.name.en,
           rank: rankOf[point.type],
           icon: iconName(point.type, state, load === null ? null : fillTenths(load)),
+          ...(isGauge(point.type) ? { isGauge: true } : {}),
           ...(load === null ? {} : { load: `${load.assignedPeople}/${load.capacityPeople}` }),
         },
         geometry: { type: 'Point', coordinates: [...frame.toLngLat(point.xM, point.yM)] },

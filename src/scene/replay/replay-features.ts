@@ -45,7 +45,7 @@ function replayed(
   return { gaugeId: gauge.id, text: `${words.mark} ${shown}${suffix}`, level };
 }
 
-/** Replayed readings as points at their gauges. */
+/** Replayed readings as points at their gauges, under the gauges' names. */
 export function replayFeatures(
   readings: readonly ReplayedReading[],
   gauges: readonly Gauge[],
@@ -57,7 +57,11 @@ export function replayFeatures(
     return [
       {
         type: 'Feature',
-        properties: { text, level: level ?? 'normal' },
+        properties: {
+          textKo: `${gauge.name.ko}\n${text}`,
+          textEn: `${gauge.name.en}\n${text}`,
+          level: level ?? 'normal',
+        },
         geometry: { type: 'Point', coordinates: [...frame.toLngLat(gauge.xM, gauge.yM)] },
       },
     ];

@@ -90,7 +90,9 @@ function facilitySymbols(palette: ScenePalette, name: ExpressionSpecification): 
       id: 'facility-icons',
       type: 'symbol',
       source: sourceIds.facilities,
-      minzoom: 11.5,
+      minzoom: 9,
+      // Gauges are few and what an officer looks for first: they stand in the view of the whole region too.
+      filter: ['any', ['has', 'isGauge'], ['>=', ['zoom'], 11.5]],
       layout: {
         'icon-image': ['get', 'icon'],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 11.5, 0.55, 15, 1],
@@ -201,12 +203,12 @@ function nameSymbols(palette: ScenePalette, name: ExpressionSpecification): Laye
 }
 
 /** Readings of a past event beside their gauges: nothing may hide them, and they hide no name. */
-const replayLabels = (palette: ScenePalette): LayerSpecification => ({
+const replayLabels = (palette: ScenePalette, language: Language): LayerSpecification => ({
   id: 'replay-labels',
   type: 'symbol',
   source: sourceIds.replay,
   layout: {
-    'text-field': ['get', 'text'],
+    'text-field': ['get', language === 'ko' ? 'textKo' : 'textEn'],
     'text-font': [labelFontFamily],
     'text-size': 15,
     'text-anchor': 'bottom',
@@ -251,7 +253,7 @@ export function standingLayers(palette: ScenePalette, language: Language): Layer
     ...evacuationSymbols(palette),
     ...facilitySymbols(palette, name),
     ...nameSymbols(palette, name),
-    replayLabels(palette),
+    replayLabels(palette, language),
     selectionMark,
   ];
 }

@@ -166,6 +166,9 @@ function useWheel(
   }, [svg]);
 }
 
+/** Room that the longest label of a meridian takes; nearer to the right border it would be cut. */
+const graticuleLabelWidth = 60;
+
 /** Land, boundaries of the files, meridians and parallels, what the files cover, and the kept regions. */
 function Ground({ view, on }: { readonly view: BuildView; readonly on: Projected }) {
   const packs = useSlice('library', (library) => library.packs) ?? [];
@@ -183,7 +186,9 @@ function Ground({ view, on }: { readonly view: BuildView; readonly on: Projected
       {lngs.map((lng) => (
         <g key={`lng${lng.toFixed(4)}`} className="build-map-grid">
           <line x1={on.x(lng)} x2={on.x(lng)} y1={0} y2={mapHeight} />
-          <text x={on.x(lng) + 3} y={mapHeight - 5}>{`${lng.toFixed(digits)}°`}</text>
+          {on.x(lng) > mapWidth - graticuleLabelWidth ? null : (
+            <text x={on.x(lng) + 3} y={mapHeight - 5}>{`${lng.toFixed(digits)}°`}</text>
+          )}
         </g>
       ))}
       {lats.map((lat) => (

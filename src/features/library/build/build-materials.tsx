@@ -117,10 +117,11 @@ function FileRow({ input: { name, role, source, sizeBytes } }: { readonly input:
   );
 }
 
-const sizeText = (bytes: number, language: 'ko' | 'en'): string =>
-  bytes < 1e5
-    ? `${formatNumber(bytes / 1e3, language, 1)} kB`
-    : `${formatNumber(bytes / 1e6, language, bytes < 1e7 ? 1 : 0)} MB`;
+function sizeText(bytes: number, language: 'ko' | 'en'): string {
+  if (bytes < 1e3) return `${formatNumber(bytes, language)} B`;
+  if (bytes < 1e5) return `${formatNumber(bytes / 1e3, language, 1)} kB`;
+  return `${formatNumber(bytes / 1e6, language, bytes < 1e7 ? 1 : 0)} MB`;
+}
 
 function OpenData() {
   const { t } = useTranslation();
