@@ -103,7 +103,6 @@ test('what a folder lacks comes from the addresses that an office sets, when tha
       'terrarium',
       'geofabrik-south-korea',
       'kostat-areas-2018',
-      'protomaps',
     ];
     const addresses = {
       sources: {

@@ -166,14 +166,7 @@ test.describe('of open data', () => {
     data = await startOpenDataServer();
     folder = await mkdtemp(join(tmpdir(), 'haetae-office-'));
     const origin = data.origin.replace('127.0.0.1', 'localhost');
-    const off = [
-      'srtm-skadi',
-      'mapterhorn',
-      'terrarium',
-      'geofabrik-south-korea',
-      'kostat-areas-2018',
-      'protomaps',
-    ];
+    const off = ['srtm-skadi', 'mapterhorn', 'terrarium', 'geofabrik-south-korea', 'kostat-areas-2018'];
     const sources = {
       ...Object.fromEntries(off.map((id) => [id, false])),
       'copernicus-glo30': { url: `${origin}/dem/{ns}{lat2}{ew}{lng3}.tif` },

@@ -15,7 +15,7 @@ import type { BuildInput } from './build-inputs.ts';
 import { type BuildHooks, type BuiltRegion, buildRegion } from './build-region.ts';
 import type { StageCache } from './cache/stage-cache.ts';
 import { missingSources, withNetworkInputs } from './gather-inputs.ts';
-import { canRead, type OnlineTools } from './online-inputs.ts';
+import type { OnlineTools } from './online-inputs.ts';
 import { type SortedInputs, sortInputs } from './sort-inputs.ts';
 
 export interface BuildJob {
@@ -104,9 +104,7 @@ async function fetchMissing(
   tools: BuildJobTools,
 ): Promise<Fetched> {
   const allowed = sources.filter(({ id }) => request.sourceIds.includes(id));
-  const asked = missingSources(local, allowed).filter(
-    (source) => canRead(source) && covers(source, request.boundsDeg),
-  );
+  const asked = missingSources(local, allowed).filter((source) => covers(source, request.boundsDeg));
   if (asked.length === 0) return { inputs: [], faults: [] };
   if (!isOnline) return { inputs: [], faults: [offline(asked)] };
   const show = (name: string, bytes: number, totalBytes: number | null): void =>

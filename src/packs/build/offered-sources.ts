@@ -4,7 +4,7 @@ import { type BoxDeg, boxSizeM } from '../../domain/region/build/region-box.ts';
 import type { RegionSource, SourceLayer } from '../sources/region-source.ts';
 import { covers, sourceFiles } from '../sources/source-files.ts';
 import { missingSources } from './gather-inputs.ts';
-import { canRead, mostWebTiles, roleOfLayer } from './online-inputs.ts';
+import { mostWebTiles } from './online-inputs.ts';
 
 /** Bytes of a pixel before compression: heights and people are 32-bit, land cover is 8-bit. */
 const bytesPerPixel: Readonly<Partial<Record<SourceLayer, number>>> = {
@@ -24,9 +24,8 @@ export function offeredSources(
     sources,
   );
   return missing.flatMap((source) => {
-    const role = roleOfLayer[source.layer];
-    if (role === null || !canRead(source) || !covers(source, boundsDeg)) return [];
-    const { id, name, urlTemplate, licence, attribution, resolutionM, vintage } = source;
+    if (!covers(source, boundsDeg)) return [];
+    const { id, layer: role, name, urlTemplate, licence, attribution, resolutionM, vintage } = source;
     const files = filesOf(source, boundsDeg);
     return [
       {

@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { InputRole } from '../../domain/region/build/input-role.ts';
 import { osmKeys } from '../../domain/region/osm/osm-data.ts';
 import type { OsmFault } from '../../domain/region/osm/osm-fault.ts';
 import type { ByteSource, BytesFault } from '../bytes/byte-source.ts';
@@ -37,15 +36,6 @@ export interface OnlineInputs {
 
 type FetchFault = DownloadFault | BytesFault | OsmFault;
 
-export const roleOfLayer: Readonly<Record<SourceLayer, InputRole | null>> = {
-  terrain: 'terrain',
-  boundaries: 'boundaries',
-  'land-cover': 'land-cover',
-  population: 'population',
-  'map-features': 'map-features',
-  'base-map': null,
-};
-
 /**
  * The files of open data that a box needs: of each layer, those of the first source that has the place. Rasters on servers
  * with range requests are read in parts where they lie; anything else is fetched whole, and goes on where an earlier run
@@ -60,19 +50,16 @@ export async function onlineInputs(
   const faults: FetchFault[] = [];
   const done = new Set<SourceLayer>();
   for (const source of sources) {
-    const role = roleOfLayer[source.layer];
-    if (role === null || done.has(source.layer) || !canRead(source) || !covers(source, boundsDeg)) continue;
+    const role = source.layer;
+    if (done.has(role) || !covers(source, boundsDeg)) continue;
     const { files, fault } = await filesOf(source, boundsDeg, tools);
     if (fault !== null) faults.push(fault);
     if (files.length === 0 || fault !== null) continue;
-    done.add(source.layer);
+    done.add(role);
     inputs.push(...files.map((file) => ({ role, file, source: stated(source) })));
   }
   return { inputs, faults };
 }
-
-/** Vector tiles are no map features yet. */
-export const canRead = ({ format }: RegionSource): boolean => format !== 'vector-pmtiles';
 
 /** More web tiles than this are not fetched one by one: terrain is then coarser. */
 export const mostWebTiles = 1000;

@@ -1,16 +1,14 @@
 import type { LocalizedName } from '../../core/localized.ts';
+import type { InputRole } from '../../domain/region/build/input-role.ts';
 
 /** West, south, east and north, WGS84 degrees. */
 export type BoundsDeg = readonly [westDeg: number, southDeg: number, eastDeg: number, northDeg: number];
 
 /** What a source gives a region. */
-export type SourceLayer =
-  | 'terrain'
-  | 'boundaries'
-  | 'land-cover'
-  | 'population'
-  | 'map-features'
-  | 'base-map';
+export type SourceLayer = Extract<
+  InputRole,
+  'terrain' | 'boundaries' | 'land-cover' | 'population' | 'map-features'
+>;
 
 /**
  * How a source cuts the world, and with it which placeholders its address has.
@@ -32,8 +30,7 @@ export type SourceFormat =
   | 'terrarium-pmtiles'
   | 'overpass-json'
   | 'osm-pbf'
-  | 'topojson'
-  | 'vector-pmtiles';
+  | 'topojson';
 
 /** One open data set: where it lies, what it is, and under which licence. */
 export interface RegionSource {

@@ -32,7 +32,7 @@ const wanted = defaultSources
   .map(({ urlTemplate, attribution, layer }) => ({
     file: (urlTemplate.split('/').at(-1) as string).replace(/\{\w+\}/gu, '36'),
     attribution,
-    role: layer === 'base-map' ? ('map-features' as const) : layer,
+    role: layer,
   }));
 const users: DataSource = {
   id: 'mine.tif',

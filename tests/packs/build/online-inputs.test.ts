@@ -37,7 +37,6 @@ function mirrored() {
       mapterhorn: false,
       terrarium: false,
       'kostat-areas-2018': { url: `${server.origin}/areas-{part}.json` },
-      protomaps: false,
     },
   };
   const configured = configuredSources(defaultSources, JSON.stringify(config));

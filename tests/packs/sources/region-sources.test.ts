@@ -24,7 +24,7 @@ test('files are asked for by the names that their publishers give them', () => {
     'ESA_WorldCover_10m_2021_v200_N36E129_Map.tif',
   );
   expect(tileUrl(source('terrarium'), 12, 3494, 1590)).toBe(
-    'https://s3.amazonaws.com/elevation-tiles-prod/terrarium/12/3494/1590.png',
+    'https://elevation-tiles-prod.s3.amazonaws.com/terrarium/12/3494/1590.png',
   );
 });
 
