@@ -104,6 +104,14 @@ test('a grid too large is refused before anything is read', async () => {
   expect(run.status === 'ended' && run.outcome.fault?.kind).toBe('build-too-large');
 });
 
+test('an offer that comes after the network was turned off again is not shown', async () => {
+  const { session, ports } = await withVillage();
+  const asking = setBuildNetwork(session, ports, true);
+  await setBuildNetwork(session, ports, false);
+  await asking;
+  expect(session.build.getState()).toMatchObject({ offered: [], isOffering: false });
+});
+
 test('open data is offered for what the files lack only, first choice first', async () => {
   const { session, ports } = await withVillage();
   await setBuildNetwork(session, ports, true);

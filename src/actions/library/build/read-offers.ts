@@ -16,7 +16,8 @@ export async function readOffers(session: Session, ports: Ports): Promise<void> 
   session.build.setState({ isOffering: true });
   const offered = await ports.build.offer(boundsDeg, had);
   const now = session.build.getState();
-  if (now.form.boundsDeg !== boundsDeg || now.chosen !== chosen) return;
+  // Something else is asked now, or nothing any more.
+  if (now.form.boundsDeg !== boundsDeg || now.chosen !== chosen || !now.form.usesNetwork) return;
   session.build.setState({ isOffering: false, offered: offered.ok ? offered.value : [] });
   if (!offered.ok) notifyFault(session, offered.fault);
 }
