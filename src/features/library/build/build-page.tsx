@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addBuildFiles } from '../../../actions/library/build/choose-files.ts';
 import { readKeptDownloads } from '../../../actions/library/build/kept-downloads.ts';
 import { readLibrary } from '../../../actions/library/read-library.ts';
 import { usePorts } from '../../../actions/ports-context.ts';
 import { useSession, useSlice } from '../../../store/session-context.ts';
-import { carriesFiles, droppedFiles } from '../../../ui/dropped-files.ts';
+import { droppedFiles } from '../../../ui/dropped-files.ts';
+import { FileDrop } from '../../../ui/surface/file-drop.tsx';
 import { BuildArea } from './build-area.tsx';
 import { BuildMaterials } from './build-materials.tsx';
 import { BuildProgressPanel } from './build-progress-panel.tsx';
@@ -18,46 +19,32 @@ export function BuildPage() {
   const session = useSession();
   const ports = usePorts();
   const status = useSlice('build', ({ run }) => run.status);
-  const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     void readLibrary(session, ports);
     void readKeptDownloads(session, ports);
   }, [session, ports]);
   if (status === 'running') return <BuildProgressPanel />;
   if (status === 'ended') return <BuildResult />;
+  const addDropped = async (data: DataTransfer): Promise<void> => {
+    const files = await droppedFiles(data);
+    await addBuildFiles(
+      session,
+      ports,
+      files.map(({ path, file }) => ({ name: path, blob: file })),
+    );
+  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the buttons are the accessible one.
-    <div
-      className="build"
-      onDragOver={(event) => {
-        if (!carriesFiles(event.dataTransfer)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        setIsOver(true);
-      }}
-      onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setIsOver(false);
-      }}
-      onDrop={(event) => {
-        setIsOver(false);
-        if (!carriesFiles(event.dataTransfer)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        void droppedFiles(event.dataTransfer).then((files) =>
-          addBuildFiles(
-            session,
-            ports,
-            files.map(({ path, file }) => ({ name: path, blob: file })),
-          ),
-        );
-      }}
-    >
-      <p className="note build-intro">{isOver ? t('buildPanel.dropNow') : t('buildPanel.intro')}</p>
-      <BuildArea />
-      <div className="build-side">
-        <BuildMaterials />
-        <BuildSummary />
-      </div>
-    </div>
+    <FileDrop className="build" onFiles={(data) => void addDropped(data)}>
+      {(isOver) => (
+        <>
+          <p className="note build-intro">{isOver ? t('buildPanel.dropNow') : t('buildPanel.intro')}</p>
+          <BuildArea />
+          <div className="build-side">
+            <BuildMaterials />
+            <BuildSummary />
+          </div>
+        </>
+      )}
+    </FileDrop>
   );
 }
