@@ -70,8 +70,19 @@ function outlinesOf(sets: readonly BoundarySet[]): readonly Float64Array[] {
   const [finest] = sets
     .filter(({ boundaries }) => boundaries.length <= mostOutlinedAreas)
     .sort((a, b) => b.boundaries.length - a.boundaries.length);
-  return (
-    (finest ?? sets[0])?.boundaries.flatMap(({ polygons }) => polygons.flatMap((rings) => rings[0] ?? [])) ??
-    []
-  );
+  const drawn = (finest ?? sets[0])?.boundaries ?? [];
+  return thinned(drawn.flatMap(({ polygons }) => polygons.flatMap((rings) => rings[0] ?? [])));
+}
+
+/** Corners that are drawn: of millions, as surveyed boundaries have, the window would stand still. */
+const mostOutlineCorners = 50_000;
+
+/** Each ring with every n-th of its corners; islets of which no area is left are not drawn. */
+function thinned(rings: readonly Float64Array[]): readonly Float64Array[] {
+  const corners = rings.reduce((sum, ring) => sum + ring.length / 2, 0);
+  const step = Math.ceil(corners / mostOutlineCorners);
+  if (step <= 1) return rings;
+  return rings
+    .map((ring) => ring.filter((_, k) => Math.floor(k / 2) % step === 0))
+    .filter((ring) => ring.length >= 6);
 }
