@@ -1,11 +1,12 @@
+import { groupBy } from '../../core/group-by.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { plainWord } from '../body/plain-text.ts';
 import { beginningOf, parseJson, readText } from '../body/read-body.ts';
 import { fieldOf, isObject, RecordFields } from '../body/record-fields.ts';
-import { parseDecimal } from '../decimal.ts';
 import type { FeedPage } from '../feed-adapter.ts';
 import type { FeedFault } from '../feed-fault.ts';
-import { childrenOf, parseXml, type XmlElement } from '../xml/read-xml.ts';
+import { pageOf } from '../page-of.ts';
+import { readXml, type XmlElement } from '../xml/read-xml.ts';
 
 export interface DataGoKrAnswer {
   readonly items: readonly unknown[];
@@ -19,7 +20,7 @@ export interface DataGoKrAnswer {
 export function readDataGoKr(body: Uint8Array): Result<DataGoKrAnswer, FeedFault> {
   const text = readText(body);
   if (!text.ok) return text;
-  const json = text.value.trimStart().startsWith('<') ? readXmlAnswer(text.value) : parseJson(text.value);
+  const json = text.value.trimStart().startsWith('<') ? readXmlAnswer(body) : parseJson(text.value);
   if (!json.ok) return json;
   const response = fieldOf(json.value, 'response');
   const header = new RecordFields(fieldOf(response, 'header'), 'header');
@@ -39,17 +40,9 @@ export function readDataGoKr(body: Uint8Array): Result<DataGoKrAnswer, FeedFault
     : ok({ items, page: pageOf(inner) });
 }
 
-function pageOf(body: unknown): FeedPage | null {
-  const [page, rowsPerPage, totalRows] = ['pageNo', 'numOfRows', 'totalCount'].map((field) =>
-    parseDecimal(String(fieldOf(body, field) ?? '')),
-  );
-  if (page == null || rowsPerPage == null || totalRows == null) return null;
-  return { page, rowsPerPage, totalRows };
-}
-
 /** An answer of XML in the shape of the JSON one; a refusal of the portal in the shape of one of the agency. */
-function readXmlAnswer(text: string): Result<unknown, FeedFault> {
-  const root = parseXml(text);
+function readXmlAnswer(body: Uint8Array): Result<unknown, FeedFault> {
+  const root = readXml(body);
   if (!root.ok) return root;
   const shape = plainValue(root.value);
   if (root.value.name === 'OpenAPI_ServiceResponse') {
@@ -68,10 +61,10 @@ function readXmlAnswer(text: string): Result<unknown, FeedFault> {
 /** Children by name, lists where a name repeats, and the text of elements without children. */
 function plainValue(element: XmlElement): unknown {
   if (element.children.length === 0) return element.text;
-  const names = [...new Set(element.children.map(({ name }) => name))];
+  const named = groupBy(element.children, ({ name }) => name);
   return Object.fromEntries(
-    names.map((name) => {
-      const values = childrenOf(element, name).map(plainValue);
+    [...named].map(([name, children]) => {
+      const values = children.map(plainValue);
       return [name, values.length === 1 ? values[0] : values];
     }),
   );

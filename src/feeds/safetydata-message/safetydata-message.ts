@@ -10,6 +10,7 @@ import { collectReadings } from '../collect-readings.ts';
 import { parseDecimal } from '../decimal.ts';
 import type { FeedAdapter, FeedPage } from '../feed-adapter.ts';
 import type { FeedFault, RecordFault } from '../feed-fault.ts';
+import { pageOf } from '../page-of.ts';
 
 /** Emergency texts (재난문자) of the Ministry of the Interior and Safety: safetydata.go.kr DSSP-IF-00247. */
 export const safetydataMessage: FeedAdapter = {
@@ -51,17 +52,6 @@ function rowsOf(json: unknown): Result<readonly unknown[], FeedFault> {
   return parseDecimal(String(fieldOf(json, 'totalCount') ?? '')) === 0
     ? ok([])
     : fail({ kind: 'feed-no-data', code, message });
-}
-
-function pageOf(json: unknown): FeedPage | null {
-  const [page, rowsPerPage, totalRows] = ['pageNo', 'numOfRows', 'totalCount'].map((field) =>
-    parseDecimal(String(fieldOf(json, field) ?? '')),
-  );
-  const isPage = (value: number | null | undefined): value is number =>
-    Number.isSafeInteger(value) && (value as number) >= 0;
-  return isPage(page) && isPage(rowsPerPage) && isPage(totalRows) && rowsPerPage > 0
-    ? { page, rowsPerPage, totalRows }
-    : null;
 }
 
 /** The page with the newest rows of a list that comes oldest first, from 1. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kmaAmount } from '../../../src/feeds/kma-forecast/kma-amount.ts';
 import { kmaForecast, kmaNowcast } from '../../../src/feeds/kma-forecast/kma-forecast.ts';
+import { maximumXmlBytes } from '../../../src/feeds/xml/read-xml.ts';
 import { bytesOf, faultOf, jsonOf, observationsOf, read } from '../feed-bodies.ts';
 
 const answer = (item: unknown, code = '00'): Uint8Array =>
@@ -84,6 +85,28 @@ describe('a value of the forecast grid', () => {
     expect(observationsOf(read(kmaNowcast, answer(now)))).toEqual(
       observationsOf(read(kmaNowcast, bytesOf(xml))),
     );
+  });
+
+  it('in an answer of XML keeps to the limits of XML, and takes no longer for many names', () => {
+    const wide = `<response><header><resultCode>0</resultCode></header><body>${Array.from({ length: 100_000 }, (_, i) => `<a${i}/>`).join('')}</body></response>`;
+    expect(faultOf(kmaNowcast, wide)).toMatchObject({ kind: 'feed-no-data' });
+    expect(faultOf(kmaNowcast, `<response>${' '.repeat(maximumXmlBytes)}</response>`)).toMatchObject({
+      kind: 'feed-too-large',
+      maximumBytes: maximumXmlBytes,
+    });
+  });
+
+  it('that stands on no page of a list still counts', () => {
+    const onNone = (field: string, value: unknown) => {
+      const body = { items: { item: now }, pageNo: 1, numOfRows: 10, totalCount: 1, [field]: value };
+      return read(kmaNowcast, jsonOf({ response: { header: { resultCode: '00' }, body } })).page;
+    };
+    expect(onNone('pageNo', 2)).toEqual({ page: 2, rowsPerPage: 10, totalRows: 1 });
+    expect([onNone('numOfRows', 0), onNone('pageNo', 1.5), onNone('totalCount', -1)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('that the agency does not have is unknown, and a refusal in XML is a refusal', () => {
