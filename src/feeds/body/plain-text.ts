@@ -37,11 +37,15 @@ export function plainText(raw: string, longest = longestText): PlainText {
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   if (text.length > longest || raw.length > longest * 2) notes.push('text-cut');
-  return { text: wholeCharacters(text.slice(0, longest)), notes };
+  return { text: cutText(text, longest), notes };
 }
 
-/** A cut may leave half of a pair of units at the end. */
-const wholeCharacters = (text: string): string => text.toWellFormed().replace(/\ufffd$/u, '');
+/** The beginning of a text, of so many units at most, without half of a pair at its end. */
+export const cutText = (text: string, longest: number): string =>
+  text
+    .slice(0, longest)
+    .toWellFormed()
+    .replace(/\ufffd$/u, '');
 
 /** A name or word: one line, at most 300 characters. */
 export const plainWord = (raw: string): string => plainText(raw, 300).text.replace(/\s+/gu, ' ');

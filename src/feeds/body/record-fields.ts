@@ -1,7 +1,7 @@
 import { parseKst } from '../../core/korean-time.ts';
 import { parseDecimal } from '../decimal.ts';
 import type { FeedWanted, RecordFault } from '../feed-fault.ts';
-import { plainWord } from './plain-text.ts';
+import { cutText, plainWord } from './plain-text.ts';
 
 /** An object of JSON whose fields are not known. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -37,7 +37,7 @@ export class RecordFields {
       kind: 'feed-record-value',
       record: this.record,
       field,
-      came: plainWord(came).slice(0, 80),
+      came: cutText(plainWord(came), 80),
       wanted,
     };
     return null;

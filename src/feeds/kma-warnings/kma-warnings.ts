@@ -3,7 +3,7 @@ import { type Alert, type AlertChange, raise } from '../../domain/monitoring/ale
 import { hazardOfKorean } from '../../domain/monitoring/hazard.ts';
 import { levelOf } from '../../domain/monitoring/ladder.ts';
 import type { Receipt } from '../../domain/monitoring/reading.ts';
-import { plainWord } from '../body/plain-text.ts';
+import { cutText, plainWord } from '../body/plain-text.ts';
 import { beginningOf, koreanEncodingOf, parseJson, readText } from '../body/read-body.ts';
 import { fieldOf, kstOf, RecordFields } from '../body/record-fields.ts';
 import { collectReadings } from '../collect-readings.ts';
@@ -91,7 +91,7 @@ function alertOf(
 ): Result<readonly Alert[], RecordFault> {
   const record = `line ${number}`;
   const refuse = (wanted: 'columns' | 'whole-row'): Result<never, RecordFault> =>
-    fail({ kind: 'feed-record-value', record, field: 'row', came: plainWord(line).slice(0, 80), wanted });
+    fail({ kind: 'feed-record-value', record, field: 'row', came: cutText(plainWord(line), 80), wanted });
   if (!/=$/u.test(line)) return refuse('whole-row');
   const cells = line
     .replace(/,?\s*=$/u, '')

@@ -2,7 +2,7 @@ import { parseKst } from '../../core/korean-time.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { type MissingReason, type Observation, observe } from '../../domain/monitoring/observation.ts';
 import type { ReadingPlace, Receipt } from '../../domain/monitoring/reading.ts';
-import { plainWord } from '../body/plain-text.ts';
+import { cutText, plainWord } from '../body/plain-text.ts';
 import { beginningOf, parseJson, readText } from '../body/read-body.ts';
 import { isObject } from '../body/record-fields.ts';
 import { collectReadings } from '../collect-readings.ts';
@@ -84,7 +84,7 @@ function observationsOf(
       kind: 'feed-record-value',
       record,
       field,
-      came: plainWord(JSON.stringify(came) ?? '').slice(0, 80),
+      came: cutText(plainWord(JSON.stringify(came) ?? ''), 80),
       wanted,
     });
   const sensorRaw = at(payload, mapping.sensor);

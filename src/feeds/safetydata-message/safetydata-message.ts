@@ -3,7 +3,7 @@ import { type Alert, raise } from '../../domain/monitoring/alert.ts';
 import { hazardOfKorean } from '../../domain/monitoring/hazard.ts';
 import { levelOf } from '../../domain/monitoring/ladder.ts';
 import type { Receipt } from '../../domain/monitoring/reading.ts';
-import { plainText, plainWord } from '../body/plain-text.ts';
+import { cutText, plainText, plainWord } from '../body/plain-text.ts';
 import { beginningOf, readJson } from '../body/read-body.ts';
 import { fieldOf, isObject, RecordFields } from '../body/record-fields.ts';
 import { collectReadings } from '../collect-readings.ts';
@@ -80,7 +80,7 @@ function alertOf(row: unknown, index: number, receipt: Receipt): Result<readonly
         rawWhat: kind,
         level: step === null ? null : levelOf('disaster-message', step),
         rawLevel: step,
-        headline: text.split('\n')[0]?.slice(0, 90) ?? '',
+        headline: cutText(text.split('\n', 1)[0] as string, 90),
         text,
         area: regions
           .filter((name) => name !== '')

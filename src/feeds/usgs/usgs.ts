@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { type Alert, raise } from '../../domain/monitoring/alert.ts';
 import { levelOf } from '../../domain/monitoring/ladder.ts';
 import type { Receipt } from '../../domain/monitoring/reading.ts';
+import { plainWord } from '../body/plain-text.ts';
 import { beginningOf, readJson } from '../body/read-body.ts';
 import { fieldOf, RecordFields } from '../body/record-fields.ts';
 import { collectReadings } from '../collect-readings.ts';
@@ -34,10 +35,10 @@ export const usgs: FeedAdapter = {
 };
 
 function alertOf(feature: unknown, index: number, receipt: Receipt): Result<readonly Alert[], RecordFault> {
-  const id = fieldOf(feature, 'id');
-  const named = typeof id === 'string' ? id : `features[${index}]`;
-  const fields = new RecordFields(fieldOf(feature, 'properties'), named);
-  const code = typeof id === 'string' ? id : `${fields.requiredWord('net')}${fields.requiredWord('code')}`;
+  const given = fieldOf(feature, 'id');
+  const id = typeof given === 'string' ? plainWord(given) : null;
+  const fields = new RecordFields(fieldOf(feature, 'properties'), id ?? `features[${index}]`);
+  const code = id ?? `${fields.requiredWord('net')}${fields.requiredWord('code')}`;
   const timeMs = fields.requiredNumber('time');
   const updatedMs = fields.number('updated');
   const magnitude = fields.number('mag');

@@ -37,6 +37,14 @@ describe('an emergency text', () => {
     });
   });
 
+  it('has a headline that ends with a whole character', () => {
+    const text = `${'가'.repeat(89)}😀나`;
+    expect(alertsOf(read(safetydataMessage, body([{ ...message, MSG_CN: text }])))[0]).toMatchObject({
+      headline: '가'.repeat(89),
+      text,
+    });
+  });
+
   it('that comes on two pages counts once', () => {
     expect(read(safetydataMessage, body([message, message]))).toMatchObject({
       readings: [{ id: 'safetydata-message:1' }],

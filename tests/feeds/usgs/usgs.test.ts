@@ -25,6 +25,15 @@ describe('an earthquake of the USGS', () => {
     });
   });
 
+  it('with a hostile id is told by plain text', () => {
+    const feature = { id: '<b>us\u202e1', properties: { time: 1e12 }, geometry: null };
+    expect(alertsOf(read(usgs, jsonOf({ features: [feature] })))[0]).toMatchObject({
+      identity: 'usgs:us1',
+      headline: 'us1',
+      source: { record: 'us1' },
+    });
+  });
+
   it('without a time that exists is set aside', () => {
     expect(read(usgs, quake({ time: 1e300 })).refused).toMatchObject([{ record: 'us1', field: 'time' }]);
     expect(read(usgs, quake({ time: null })).refused).toMatchObject([
