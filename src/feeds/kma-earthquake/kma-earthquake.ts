@@ -29,32 +29,29 @@ export const kmaEarthquake: FeedAdapter = {
       if (draft.ok) drafts.push(draft.value);
       else collector.refuse(draft.fault);
     }
-    for (const draft of drafts.map(inOrderOf(drafts))) collector.add(raise(draft, receipt));
+    for (const draft of inOrder(drafts)) collector.add(raise(draft, receipt));
     return ok(collector.finish({ page: answer.value.page }));
   },
 };
 
+/** Earlier bulletins that one names; a quake has some ten. */
+const maximumReferences = 100;
+
 /** Every bulletin but the first of a quake is an update of those before it. */
-function inOrderOf(drafts: readonly AlertDraft[]): (draft: AlertDraft) => AlertDraft {
-  const groups = new Map(
-    [...groupBy(drafts, ({ identity }) => identity)].map(([identity, group]) => [
-      identity,
-      [...new Map(group.map((one) => [one.id, one])).values()].sort(
-        (a, b) => (a.issuedAtMs ?? 0) - (b.issuedAtMs ?? 0) || (a.revision ?? 0) - (b.revision ?? 0),
-      ),
-    ]),
-  );
-  return (draft) => {
-    const group = groups.get(draft.identity) ?? [];
-    const before = group
-      .slice(
-        0,
-        group.findIndex(({ id }) => id === draft.id),
-      )
-      .map(({ id }) => id);
-    return before.length === 0 ? draft : { ...draft, change: 'update', references: before };
-  };
+function inOrder(drafts: readonly AlertDraft[]): readonly AlertDraft[] {
+  const before = new Map<string, readonly string[]>();
+  for (const group of groupBy(drafts, ({ identity }) => identity).values()) {
+    const ids = [...new Set([...group].sort(byIssue).map(({ id }) => id))];
+    for (const [i, id] of ids.entries()) before.set(id, ids.slice(Math.max(0, i - maximumReferences), i));
+  }
+  return drafts.map((draft) => {
+    const references = before.get(draft.id) ?? [];
+    return references.length === 0 ? draft : { ...draft, change: 'update', references };
+  });
 }
+
+const byIssue = (a: AlertDraft, b: AlertDraft): number =>
+  (a.issuedAtMs ?? 0) - (b.issuedAtMs ?? 0) || (a.revision ?? 0) - (b.revision ?? 0);
 
 function draftOf(item: unknown, record: string): Result<AlertDraft, RecordFault> {
   const fields = new RecordFields(item, record);
@@ -106,29 +103,13 @@ function draftOf(item: unknown, record: string): Result<AlertDraft, RecordFault>
   });
 }
 
-const roman: readonly (readonly string[])[] = [
-  ...[
-    ['Ⅰ', 'I'],
-    ['Ⅱ', 'II'],
-    ['Ⅲ', 'III'],
-    ['Ⅳ', 'IV'],
-    ['Ⅴ', 'V'],
-    ['Ⅵ', 'VI'],
-  ],
-  ...[
-    ['Ⅶ', 'VII'],
-    ['Ⅷ', 'VIII'],
-    ['Ⅸ', 'IX'],
-    ['Ⅹ', 'X'],
-    ['Ⅺ', 'XI'],
-    ['Ⅻ', 'XII'],
-  ],
-];
+const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
 /** The largest intensity of `최대진도 Ⅴ(충북),Ⅳ(경북)`, on the modified Mercalli scale; null where none is named. */
 function maximumIntensity(text: string): number | null {
   const found = [...text.matchAll(/[Ⅰ-Ⅻ]|\b[IVX]{1,4}\b/gu)].map(
-    ([numeral]) => roman.findIndex((spellings) => spellings.includes(numeral)) + 1,
+    // The signs of one character (Ⅷ) are the same letters in compatible form.
+    ([numeral]) => roman.indexOf(numeral.normalize('NFKC')) + 1,
   );
   return found.length === 0 || Math.max(...found) === 0 ? null : Math.max(...found);
 }

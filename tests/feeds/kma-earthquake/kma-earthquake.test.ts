@@ -55,6 +55,23 @@ describe('bulletins of earthquakes', () => {
     }
   });
 
+  it('of one quake without end name as many earlier ones as any quake has', () => {
+    const items = Array.from({ length: 500 }, (_, i) => ({ ...second, tmSeq: i }));
+    const alerts = alertsOf(read(kmaEarthquake, answer(...items)));
+    expect(alerts[1]?.references).toEqual([alerts[0]?.id]);
+    expect(alerts.at(-1)?.references).toHaveLength(100);
+  });
+
+  it.each([
+    ['최대진도 Ⅷ(경북),Ⅴ(충북)', 8],
+    ['최대진도 IV(충북)', 4],
+    ['최대진도 Ⅻ', 12],
+    ['최대진도 없음', undefined],
+  ])('of %s have the intensity %s', (inT, maximumIntensity) => {
+    const facts = alertsOf(read(kmaEarthquake, answer({ ...first, inT })))[0]?.facts;
+    expect(facts?.maximumIntensity).toBe(maximumIntensity);
+  });
+
   it('without magnitude, depth or place are kept as unknown, without time set aside', () => {
     const found = read(
       kmaEarthquake,
