@@ -1,9 +1,10 @@
+import type { z } from 'zod';
 import { canonicalJson } from '../../core/canonical-json.ts';
+import { frozen } from '../../core/frozen.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import {
   entrySchema,
   eventOf,
-  frozen,
   hashOf,
   type JournalEntry,
   type JournalHead,
@@ -77,33 +78,34 @@ function readLine(line: string, position: number): Result<unknown, EntryFault> {
   }
 }
 
-/** Reads a placed entry from its canonical text and checks it by itself: form and hash. */
-export function readPlaced(line: string, position: number): Result<PlacedEntry, EntryFault> {
+/** An entry of one form from its canonical text, with the hash that it should bear. */
+function readForm<T extends PlacedEntry>(
+  form: z.ZodType<T>,
+  line: string,
+  position: number,
+): Result<T, EntryFault> {
   const value = readLine(line, position);
   if (!value.ok) return value;
-  const read = placedEntrySchema.safeParse(value.value);
-  if (!read.success) {
-    return bad(position, 'wrong-field', fieldFault(value.value, read.error));
-  }
+  const read = form.safeParse(value.value);
+  if (!read.success) return bad(position, 'wrong-field', fieldFault(value.value, read.error));
   const wanted = hashOf(read.data);
   if (read.data.hash !== wanted) return bad(position, 'wrong-hash', { came: read.data.hash, wanted });
-  return ok(frozen(read.data));
+  return ok(read.data);
+}
+
+/** Reads a placed entry from its canonical text and checks it by itself: form and hash. */
+export function readPlaced(line: string, position: number): Result<PlacedEntry, EntryFault> {
+  const read = readForm(placedEntrySchema, line, position);
+  return read.ok ? ok(frozen(read.value)) : read;
 }
 
 /** Reads a stored entry from its canonical text and checks it by itself: form, hash and seal. */
 export function readStored(line: string, position: number): Result<JournalEntry, EntryFault> {
-  const value = readLine(line, position);
-  if (!value.ok) return value;
-  const read = entrySchema.safeParse(value.value);
-  if (!read.success) {
-    return bad(position, 'wrong-field', fieldFault(value.value, read.error));
-  }
-  const entry = read.data;
-  const hash = hashOf(entry);
-  if (entry.hash !== hash) return bad(position, 'wrong-hash', { came: entry.hash, wanted: hash });
-  const seal = sealOf(hash, entry.serverAtMs);
-  if (entry.seal !== seal) return bad(position, 'wrong-seal', { came: entry.seal, wanted: seal });
-  return ok(frozen(entry));
+  const read = readForm(entrySchema, line, position);
+  if (!read.ok) return read;
+  const { hash, seal, serverAtMs } = read.value;
+  const wanted = sealOf(hash, serverAtMs);
+  return seal === wanted ? ok(frozen(read.value)) : bad(position, 'wrong-seal', { came: seal, wanted });
 }
 
 /** Checks that an entry stands right behind the head of its journal, in the journal's mode. */

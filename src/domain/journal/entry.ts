@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../../core/canonical-json.ts';
+import { frozen } from '../../core/frozen.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { sha256OfText } from '../../core/sha256.ts';
 import { type EventFault, fieldFault, readEvent } from './event-kind.ts';
@@ -143,7 +144,7 @@ export function stampEntry(placed: PlacedEntry, serverAtMs: number): JournalEntr
 }
 
 /** Hash that a placed entry should bear. */
-export function hashOf(entry: PlacedEntry | JournalEntry): string {
+export function hashOf(entry: PlacedEntry): string {
   const { hash: _, serverAtMs: __, seal: ___, ...fields } = entry as JournalEntry;
   return sha256OfText(canonicalJson(fields));
 }
@@ -158,10 +159,3 @@ export function eventOf(entry: PlacedEntry): Result<JournalEvent, EventFault> {
 }
 
 const structuredCopy = <T>(value: T): T => JSON.parse(canonicalJson(value)) as T;
-
-/** Freezes a value of JSON with everything in it. */
-export function frozen<T>(value: T): T {
-  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value;
-  for (const inside of Object.values(value)) frozen(inside);
-  return Object.freeze(value);
-}

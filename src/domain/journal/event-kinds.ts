@@ -32,6 +32,9 @@ export type JournalEvent = {
   };
 }[EventName];
 
+/** What an event of a kind says, in the present form. */
+export type EventBody<K extends EventName> = Extract<JournalEvent, { readonly event: K }>['body'];
+
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 
 /** Version that entries of a kind are written in now. */

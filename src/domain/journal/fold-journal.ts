@@ -1,6 +1,6 @@
 import { exhaustive } from '../../core/result.ts';
 import { eventOf, type JournalEntry } from './entry.ts';
-import type { JournalEvent } from './event-kinds.ts';
+import type { EventBody, JournalEvent } from './event-kinds.ts';
 import { type AlertRecord, emptyState, type JournalState, recorded } from './journal-state.ts';
 
 /**
@@ -80,13 +80,11 @@ function apply(state: OpenState, entry: JournalEntry, { event, body }: JournalEv
   }
 }
 
-type Body<K extends JournalEvent['event']> = Extract<JournalEvent, { readonly event: K }>['body'];
-
-const crossingKey = ({ ruleId, what, place }: Body<'observation-crossed'>): string =>
+const crossingKey = ({ ruleId, what, place }: EventBody<'observation-crossed'>): string =>
   [ruleId, what, place.areaCode ?? place.name].join('\n');
 
 /** An alert raised twice keeps its history and takes the newer words. */
-function raise(state: OpenState, entry: JournalEntry, body: Body<'alert-raised'>): void {
+function raise(state: OpenState, entry: JournalEntry, body: EventBody<'alert-raised'>): void {
   const before = state.alerts.get(body.alertId);
   state.alerts.set(body.alertId, {
     raised: before?.raised ?? body,
@@ -121,7 +119,7 @@ function acknowledged(alert: AlertRecord, { author, serverAtMs }: JournalEntry):
   };
 }
 
-function changed(alert: AlertRecord, body: Body<'alert-changed'>): AlertRecord {
+function changed(alert: AlertRecord, body: EventBody<'alert-changed'>): AlertRecord {
   switch (body.change) {
     case 'updated':
       return { ...alert, level: body.level, headline: body.headline };

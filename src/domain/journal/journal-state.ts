@@ -1,15 +1,13 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256OfText } from '../../core/sha256.ts';
 import type { JournalEntry } from './entry.ts';
-import type { JournalEvent } from './event-kinds.ts';
-
-type Body<K extends JournalEvent['event']> = Extract<JournalEvent, { readonly event: K }>['body'];
+import type { EventBody } from './event-kinds.ts';
 
 export type AlertStatus = 'new' | 'acknowledged' | 'escalated' | 'snoozed' | 'merged' | 'closed';
 
 /** An alert as the journal left it. */
 export interface AlertRecord {
-  readonly raised: Body<'alert-raised'>;
+  readonly raised: EventBody<'alert-raised'>;
   readonly raisedSeq: number;
   readonly raisedAtMs: number;
   readonly status: AlertStatus;
@@ -48,14 +46,14 @@ export interface JournalState {
   /** Null before the first sign-on and after a handover, until the next officer signs on. */
   readonly watch: Watch | null;
   /** Keyed by rule, place and quantity: the latest crossing of each. */
-  readonly crossings: ReadonlyMap<string, Recorded<Body<'observation-crossed'>>>;
+  readonly crossings: ReadonlyMap<string, Recorded<EventBody<'observation-crossed'>>>;
   readonly alerts: ReadonlyMap<string, AlertRecord>;
-  readonly decisions: ReadonlyMap<string, Recorded<Body<'decision-made'>>>;
-  readonly runs: ReadonlyMap<string, Recorded<Body<'run-finished'>>>;
-  readonly plans: ReadonlyMap<string, Recorded<Body<'plan-made'>>>;
-  readonly messages: ReadonlyMap<string, Recorded<Body<'message-drafted'>>>;
-  readonly notes: readonly Recorded<Body<'note-written'>>[];
-  readonly handovers: readonly Recorded<Body<'handed-over'>>[];
+  readonly decisions: ReadonlyMap<string, Recorded<EventBody<'decision-made'>>>;
+  readonly runs: ReadonlyMap<string, Recorded<EventBody<'run-finished'>>>;
+  readonly plans: ReadonlyMap<string, Recorded<EventBody<'plan-made'>>>;
+  readonly messages: ReadonlyMap<string, Recorded<EventBody<'message-drafted'>>>;
+  readonly notes: readonly Recorded<EventBody<'note-written'>>[];
+  readonly handovers: readonly Recorded<EventBody<'handed-over'>>[];
   /** Places of entries about an alert that was never raised. */
   readonly adrift: readonly number[];
   /** Places of entries whose event this program cannot read. */

@@ -1,13 +1,7 @@
+import { frozen } from '../../core/frozen.ts';
 import type { Hazard } from './hazard.ts';
 import type { AlertLevel } from './ladder.ts';
-import {
-  clockNotes,
-  type DraftOf,
-  frozen,
-  type ReadingBase,
-  type ReadingNote,
-  type Receipt,
-} from './reading.ts';
+import { clockNotes, type DraftOf, type ReadingBase, type ReadingNote, type Receipt } from './reading.ts';
 
 /** What a message does to those that went before it. */
 export type AlertChange = 'issue' | 'update' | 'cancel';

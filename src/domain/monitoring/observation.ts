@@ -1,4 +1,5 @@
-import { clockNotes, type DraftOf, frozen, type ReadingBase, type Receipt } from './reading.ts';
+import { frozen } from '../../core/frozen.ts';
+import { clockNotes, type DraftOf, type ReadingBase, type Receipt } from './reading.ts';
 
 /** Why there is no value. Never shown as zero and never as "none". */
 export type MissingReason =

@@ -105,12 +105,3 @@ const clockSlackMs = 10 * 60_000;
 /** A clock-skew guard: notes on a time that lies ahead of the clock that received it. */
 export const clockNotes = (atMs: number | null, { receivedAtMs }: Receipt): readonly ReadingNote[] =>
   atMs !== null && receivedAtMs !== null && atMs > receivedAtMs + clockSlackMs ? ['clock-ahead'] : [];
-
-/** Freezes a plain value and everything in it. Readings are a few levels deep. */
-export function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    for (const part of Object.values(value)) frozen(part);
-    Object.freeze(value);
-  }
-  return value;
-}
