@@ -8,6 +8,7 @@ import {
   wrongRole,
 } from '../../domain/journal/check-entry.ts';
 import { stampEntry } from '../../domain/journal/entry.ts';
+import { utf8Text } from '../utf8-text.ts';
 import type { VerifiedLog } from '../verified-log.ts';
 import type { StoredRange } from './session.ts';
 import { roleOfSubject } from './stream.ts';
@@ -61,7 +62,7 @@ export class Receiver {
   }
 
   #take(message: JsMsg, position: number): EntryFault | null {
-    const line = decoded(message.data);
+    const line = utf8Text(message.data);
     const placed = line === null ? notUtf8(position) : readPlaced(line, position);
     if (!placed.ok) return placed.fault;
     const cameAs = roleOfSubject(message.subject);
@@ -77,14 +78,6 @@ export class Receiver {
       this.#places.push(message.seq);
     }
     this.#suspect = null;
-    return null;
-  }
-}
-
-function decoded(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
     return null;
   }
 }
