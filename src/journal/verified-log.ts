@@ -5,7 +5,9 @@ import { genesisHash, type JournalIdentity } from '../domain/journal/identity.ts
 /** The entries of a journal in memory; each was seen to stand right behind the one before. */
 export class VerifiedLog {
   readonly identity: JournalIdentity;
-  #entries: readonly JournalEntry[] = [];
+  readonly #entries: JournalEntry[] = [];
+  /** The entries as they were last shown; null after a change. */
+  #shown: readonly JournalEntry[] | null = null;
   readonly #byId = new Map<string, JournalEntry>();
   #fault: EntryFault | null = null;
 
@@ -13,8 +15,10 @@ export class VerifiedLog {
     this.identity = identity;
   }
 
+  /** A new list after each change, the same one until then. */
   get entries(): readonly JournalEntry[] {
-    return this.#entries;
+    this.#shown ??= [...this.#entries];
+    return this.#shown;
   }
 
   /** What broke the chain; nothing is added after that. */
@@ -36,21 +40,18 @@ export class VerifiedLog {
 
   /** Adds entries behind the head, passing over those it has, up to the first that does not belong there: that is the fault. */
   add(entries: readonly JournalEntry[]): void {
-    const added: JournalEntry[] = [];
-    let head = this.head;
     for (const entry of entries) {
       if (this.#fault !== null) break;
       if (this.#byId.get(entry.id)?.seal === entry.seal) continue;
-      const linked = checkLink(entry, this.identity, head);
+      const linked = checkLink(entry, this.identity, this.head);
       if (!linked.ok) this.#fault = linked.fault;
       else if (this.#byId.has(entry.id)) this.#fault = idTwice(entry.seq, entry.id).fault;
       else {
         this.#byId.set(entry.id, entry);
-        added.push(entry);
-        head = entry;
+        this.#entries.push(entry);
+        this.#shown = null;
       }
     }
-    if (added.length > 0) this.#entries = [...this.#entries, ...added];
   }
 
   /** Takes note that what is stored behind the head cannot be read. */
