@@ -31,6 +31,8 @@ const longestWaitMs = 5000;
 const echoWithinMs = 5000;
 /** While the reading is behind what the server says it has, the server is asked again: it may find only then that it lost some. */
 const lookAgainAfterMs = 2000;
+/** Every change wakes who hands in; this is only so that no wait is without end. */
+const longestIdleMs = 60_000;
 /** JetStream's answer when another message was stored first. */
 const wrongLastSequence = 10071;
 
@@ -134,7 +136,7 @@ class NatsJournal implements Journal {
       this.#isTogether = false;
       this.#sayQueued();
       this.#listeners.tell();
-      await this.#pause(waitMs * (0.5 + this.#random() / 2));
+      await this.#until(() => this.#leaving.signal.aborted, waitMs * (0.5 + this.#random() / 2));
       waitMs = Math.min(2 * waitMs, longestWaitMs);
     }
   }
@@ -189,7 +191,7 @@ class NatsJournal implements Journal {
     while (!isOver()) {
       const [next] = this.#queue.values();
       if (next === undefined || !this.#isTogether || this.#log.fault !== null) {
-        await this.#changed(60_000);
+        await this.#nextChange(longestIdleMs);
         continue;
       }
       try {
@@ -218,42 +220,34 @@ class NatsJournal implements Journal {
       });
     } catch (error) {
       if (!(error instanceof JetStreamApiError) || error.code !== wrongLastSequence) throw error;
-      await this.#changed(echoWithinMs, () => this.#receiver.last > behind);
+      await this.#until(() => this.#receiver.last > behind, echoWithinMs);
       return;
     }
-    await this.#changed(echoWithinMs, () => this.#receiver.last >= ack.seq || this.#session !== session);
+    await this.#until(() => this.#receiver.last >= ack.seq || this.#session !== session, echoWithinMs);
     if (this.#receiver.last < ack.seq) throw new Error('a stored entry did not come back');
     if (this.#log.find(draft.id) === null && this.#log.fault === null) {
       throw new Error('a stored message was read as no entry');
     }
   }
 
-  /** Resolves when something changed and the condition holds, or after so long. */
-  #changed(ms: number, holds: () => boolean = () => true): Promise<void> {
+  /** Resolves with the next change, or after so long. */
+  #nextChange(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const stop = this.#listeners.add(() => {
-        if (holds()) done();
-      });
-      const timer = setTimeout(() => done(), ms);
       const done = (): void => {
         clearTimeout(timer);
         stop();
         resolve();
       };
-      if (ms < 60_000 && holds()) done();
+      const timer = setTimeout(done, ms);
+      const stop = this.#listeners.add(done);
     });
   }
 
-  #pause(ms: number): Promise<void> {
-    const { signal } = this.#leaving;
-    if (signal.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+  /** Resolves when a condition holds, at once if it does, or after so long. */
+  async #until(holds: () => boolean, ms: number): Promise<void> {
+    const end = performance.now() + ms;
+    for (let leftMs = ms; leftMs > 0 && !holds(); leftMs = end - performance.now())
+      await this.#nextChange(leftMs);
   }
 
   #settleKept(): void {
