@@ -1,11 +1,12 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { BuildProgress } from '../../domain/region/build/build-progress.ts';
 import type { BuildReport } from '../../domain/region/build/build-report.ts';
-import type {
-  BuildOutcome,
-  BuildRefusal,
-  BuildRequest,
-  KeptDownloads,
+import {
+  type BuildOutcome,
+  type BuildRefusal,
+  type BuildRequest,
+  endedEarly,
+  type KeptDownloads,
 } from '../../domain/region/build/build-request.ts';
 import type { BuildFault } from '../../domain/region/build/stage-report.ts';
 import type { LibraryFault, StoredPack } from '../../domain/region/stored-pack.ts';
@@ -47,7 +48,7 @@ export async function buildInBrowser(
   await navigator.locks.request(lockName, { ifAvailable: true }, async (lock) => {
     if (lock !== null) outcome = await build(request, files, hooks);
   });
-  return outcome ?? refused(request, { kind: 'build-elsewhere' });
+  return outcome ?? endedEarly(request, { kind: 'build-elsewhere' });
 }
 
 async function build(
@@ -56,7 +57,7 @@ async function build(
   { sourcesUrl, isOnline, webp, onProgress }: BrowserBuildHooks,
 ): Promise<BuildOutcome> {
   const sources = await fetchSources(sourcesUrl);
-  if (!sources.ok) return refused(request, sources.fault);
+  if (!sources.ok) return endedEarly(request, sources.fault);
   try {
     return await runBuildJob(
       { request, files, sources: sources.value, isOnline },
@@ -75,7 +76,7 @@ async function build(
   } catch (error) {
     const fault = storageFault(error);
     if (fault === null) throw error;
-    return refused(request, fault);
+    return endedEarly(request, fault);
   }
 }
 
@@ -91,12 +92,6 @@ async function keep(read: ReadPackFile, report: BuildReport): Promise<Result<Sto
   await inBrowserLibrary(async (library) => ok(await library.remove(hash)));
   return fail({ kind: 'build-checks-failed', findings: check.findings });
 }
-
-const refused = ({ name }: BuildRequest, fault: BuildFault): BuildOutcome => ({
-  report: { name, inputs: [], stages: [], faults: [] },
-  pack: null,
-  fault,
-});
 
 /** How much earlier builds left in this browser. */
 export const keptDownloads = (): Promise<Result<KeptDownloads, BuildFault>> =>

@@ -1,7 +1,12 @@
 import type { Result } from '../../core/result.ts';
 import { type BuildProgress, stepProgress } from '../../domain/region/build/build-progress.ts';
 import type { BuildReport, ReportedInput } from '../../domain/region/build/build-report.ts';
-import type { BuildOutcome, BuildRefusal, BuildRequest } from '../../domain/region/build/build-request.ts';
+import {
+  type BuildOutcome,
+  type BuildRefusal,
+  type BuildRequest,
+  endedEarly,
+} from '../../domain/region/build/build-request.ts';
 import { boxFault } from '../../domain/region/build/region-box.ts';
 import type { BuildFault, StageReport } from '../../domain/region/build/stage-report.ts';
 import type { StoredPack } from '../../domain/region/stored-pack.ts';
@@ -14,8 +19,8 @@ import type { WebpDecoder } from '../tiles/webp-tile.ts';
 import type { BuildInput } from './build-inputs.ts';
 import { type BuildHooks, type BuiltRegion, buildRegion } from './build-region.ts';
 import type { StageCache } from './cache/stage-cache.ts';
-import { missingSources, withNetworkInputs } from './gather-inputs.ts';
-import type { OnlineTools } from './online-inputs.ts';
+import { missingSources } from './gather-inputs.ts';
+import { type OnlineTools, onlineInputs } from './online-inputs.ts';
 import { type SortedInputs, sortInputs } from './sort-inputs.ts';
 
 export interface BuildJob {
@@ -44,15 +49,15 @@ export interface BuildJobTools extends Omit<OnlineTools, 'onFile' | 'onBytes' | 
 export async function runBuildJob(job: BuildJob, tools: BuildJobTools): Promise<BuildOutcome> {
   const { request } = job;
   const tooLarge = boxFault(request.boundsDeg, request.cellSizeM);
-  const empty: BuildReport = { name: request.name, inputs: [], stages: [], faults: [] };
-  if (tooLarge !== null) return { report: empty, pack: null, fault: tooLarge };
+  if (tooLarge !== null) return endedEarly(request, tooLarge);
   tools.onProgress(stepProgress('files'));
   const sorted = await sortInputs(job.files);
   const network = await fetchMissing(job, sorted.inputs, tools);
   const inputs = [...sorted.inputs, ...network.inputs];
   const report: BuildReport = {
-    ...empty,
+    name: request.name,
     inputs: reported(inputs, sorted),
+    stages: [],
     faults: [...sorted.faults, ...network.faults],
   };
   if (!inputs.some(({ role }) => role === 'terrain')) {
@@ -109,7 +114,7 @@ async function fetchMissing(
   if (!isOnline) return { inputs: [], faults: [offline(asked)] };
   const show = (name: string, bytes: number, totalBytes: number | null): void =>
     tools.onProgress({ step: 'download', download: { name, bytes, totalBytes } });
-  const { inputs, faults } = await withNetworkInputs([], asked, request.boundsDeg, {
+  const { inputs, faults } = await onlineInputs(asked, request.boundsDeg, {
     ...tools,
     cellSizeM: request.cellSizeM,
     onFile: (_, name) => show(name, 0, null),

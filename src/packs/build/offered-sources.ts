@@ -25,8 +25,7 @@ export function offeredSources(
   );
   return missing.flatMap((source) => {
     if (!covers(source, boundsDeg)) return [];
-    const { id, layer: role, name, urlTemplate, licence, attribution, resolutionM, vintage } = source;
-    const files = filesOf(source, boundsDeg);
+    const { id, layer: role, name, urlTemplate, licence, resolutionM, vintage } = source;
     return [
       {
         id,
@@ -34,20 +33,18 @@ export function offeredSources(
         name,
         host: new URL(urlTemplate).host,
         licence,
-        attribution,
         resolutionM,
         vintage,
-        files,
         expectedBytes: expectedBytes(source, boundsDeg),
-        mostBytes: (files ?? mostWebTiles) * source.mostBytes,
+        mostBytes: mostFiles(source, boundsDeg) * source.mostBytes,
       },
     ];
   });
 }
 
-const filesOf = (source: RegionSource, boundsDeg: BoxDeg): number | null => {
+const mostFiles = (source: RegionSource, boundsDeg: BoxDeg): number => {
   if (source.tiling.kind === 'box-query') return 1;
-  return source.tiling.kind === 'web-tiles' ? null : sourceFiles(source, boundsDeg).length;
+  return source.tiling.kind === 'web-tiles' ? mostWebTiles : sourceFiles(source, boundsDeg).length;
 };
 
 /** Only of files that are read in parts does the size follow from the box. */

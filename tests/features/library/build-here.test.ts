@@ -77,10 +77,8 @@ const source = (id: string, role: OfferedSource['role'], expectedBytes: number |
   name: { ko: id, en: id },
   host: 'data.example',
   licence: '',
-  attribution: '',
   resolutionM: null,
   vintage: null,
-  files: 1,
   expectedBytes,
   mostBytes: 1000,
 });

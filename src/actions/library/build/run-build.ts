@@ -1,9 +1,9 @@
 import type { BuildProgress } from '../../../domain/region/build/build-progress.ts';
 import { stepProgress } from '../../../domain/region/build/build-progress.ts';
-import type { BuildOutcome, BuildRequest } from '../../../domain/region/build/build-request.ts';
+import { type BuildRequest, endedEarly } from '../../../domain/region/build/build-request.ts';
 import type { BuildHere } from '../../../store/build-here.ts';
 import type { Session } from '../../../store/session.ts';
-import type { AnyFault, Ports } from '../../ports.ts';
+import type { Ports } from '../../ports.ts';
 import { readLibrary } from '../read-library.ts';
 import { readKeptDownloads } from './kept-downloads.ts';
 
@@ -30,7 +30,7 @@ export async function runBuild(session: Session, ports: Ports): Promise<void> {
       onProgress: show,
     });
     if (!abort.signal.aborted) {
-      const outcome = ended.ok ? ended.value : notBuilt(request, ended.fault);
+      const outcome = ended.ok ? ended.value : endedEarly(request, ended.fault);
       session.build.setState({ run: { status: 'ended', outcome } });
     }
   } finally {
@@ -63,9 +63,3 @@ function requestOf({ form, offered }: BuildHere): BuildRequest | null {
     sourceIds: usesNetwork ? allowed : [],
   };
 }
-
-const notBuilt = ({ name }: BuildRequest, fault: AnyFault): BuildOutcome => ({
-  report: { name, inputs: [], stages: [], faults: [] },
-  pack: null,
-  fault,
-});

@@ -37,6 +37,13 @@ export interface BuildOutcome {
   readonly fault: BuildFault | null;
 }
 
+/** A build that ended with nothing to tell but why. */
+export const endedEarly = ({ name }: BuildRequest, fault: BuildFault): BuildOutcome => ({
+  report: { name, inputs: [], stages: [], faults: [] },
+  pack: null,
+  fault,
+});
+
 /** Open data, and what steps gave, kept in this browser so that a later build goes on from there. */
 export interface KeptDownloads {
   readonly files: number;

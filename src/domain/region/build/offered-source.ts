@@ -9,11 +9,8 @@ export interface OfferedSource {
   /** Server that is asked. */
   readonly host: string;
   readonly licence: string;
-  readonly attribution: string;
   readonly resolutionM: number | null;
   readonly vintage: string | null;
-  /** Files that the box needs; null where that depends on more than the box. */
-  readonly files: number | null;
   /** Bytes of the box before compression; null where whole files come, whose size the table does not say. */
   readonly expectedBytes: number | null;
   /** No more than this comes, by the limits of the table. */

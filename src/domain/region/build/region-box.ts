@@ -65,7 +65,7 @@ export function gridOfBox(box: BoxDeg, cellSizeM: number): BoxGrid | null {
 }
 
 /** Why a box cannot be built with a cell size, or null when it can. */
-export function boxFault(box: BoxDeg, cellSizeM: number, mostCells = maximumBuildCells): BoxFault | null {
+export function boxFault(box: BoxDeg, cellSizeM: number): BoxFault | null {
   if (!isBox(box)) return { kind: 'build-box-invalid' };
   const { widthM, heightM } = boxSizeM(box);
   const sideM = Math.round(Math.min(widthM, heightM));
@@ -74,11 +74,12 @@ export function boxFault(box: BoxDeg, cellSizeM: number, mostCells = maximumBuil
     return { kind: 'build-cell-size', cellSizeM, sideM };
   }
   const { columns, rows, cells } = grid;
-  if (cells <= mostCells) return null;
-  let fittingCellSizeM = Math.max(1, Math.floor(Math.sqrt((widthM * heightM) / mostCells)));
-  while ((gridOfBox(box, fittingCellSizeM)?.cells ?? 0) > mostCells) fittingCellSizeM++;
-  const fittingSideKm = Math.floor(((Math.sqrt(mostCells) - 2) * cellSizeM) / 100) / 10;
-  return { kind: 'build-too-large', columns, rows, maximumCells: mostCells, fittingCellSizeM, fittingSideKm };
+  if (cells <= maximumBuildCells) return null;
+  let fittingCellSizeM = Math.max(1, Math.floor(Math.sqrt((widthM * heightM) / maximumBuildCells)));
+  while ((gridOfBox(box, fittingCellSizeM)?.cells ?? 0) > maximumBuildCells) fittingCellSizeM++;
+  const fittingSideKm = Math.floor(((Math.sqrt(maximumBuildCells) - 2) * cellSizeM) / 100) / 10;
+  const facts = { columns, rows, maximumCells: maximumBuildCells, fittingCellSizeM, fittingSideKm };
+  return { kind: 'build-too-large', ...facts };
 }
 
 /** Four finite numbers on Earth, west of east and south of north. */

@@ -38,7 +38,6 @@ export function BuildArea() {
       <BuildMap
         box={box !== null && isBox(box) ? box : null}
         view={ownView ?? viewOf(fitted)}
-        isDisabled={false}
         onView={setOwnView}
         onBox={(drawn) => choose(drawn)}
         onFit={() => setOwnView(null)}

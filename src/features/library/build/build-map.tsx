@@ -30,7 +30,6 @@ type Drag =
 export interface BuildMapProps {
   readonly box: BoxDeg | null;
   readonly view: BuildView;
-  readonly isDisabled: boolean;
   onView(view: BuildView): void;
   onBox(box: BoxDeg): void;
   onFit(): void;
@@ -67,14 +66,7 @@ export function BuildMap(props: BuildMapProps) {
   );
 }
 
-function Drawing({
-  box,
-  view,
-  isDisabled,
-  isDrawing,
-  onView,
-  onBox,
-}: BuildMapProps & { readonly isDrawing: boolean }) {
+function Drawing({ box, view, isDrawing, onView, onBox }: BuildMapProps & { readonly isDrawing: boolean }) {
   const { t } = useTranslation();
   const svg = useRef<SVGSVGElement>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
@@ -88,7 +80,7 @@ function Drawing({
     return [on.lng((event.clientX - frame.left) * scale), on.lat((event.clientY - frame.top) * scale)];
   };
   const start = (event: PointerEvent, begun?: Drag): void => {
-    if (isDisabled || event.button !== 0) return;
+    if (event.button !== 0) return;
     event.stopPropagation();
     svg.current?.setPointerCapture(event.pointerId);
     onView(view);
