@@ -37,11 +37,15 @@ export class MemoryDirectory {
   }
 }
 
+/** Counts the writes, as a clock that never stands still. */
+let writes = 0;
+
 class MemoryFile {
   readonly kind = 'file';
   readonly name: string;
   readonly #room: { leftBytes: number };
   #bytes = new Uint8Array();
+  #writtenAt = 0;
 
   constructor(name: string, room: { leftBytes: number }) {
     this.name = name;
@@ -49,7 +53,7 @@ class MemoryFile {
   }
 
   async getFile(): Promise<File> {
-    return new File([this.#bytes], this.name);
+    return new File([this.#bytes], this.name, { lastModified: this.#writtenAt });
   }
 
   async createSyncAccessHandle() {
@@ -65,6 +69,7 @@ class MemoryFile {
         grown.set(this.#bytes);
         grown.set(bytes, at);
         this.#bytes = grown;
+        this.#writtenAt = ++writes;
         return bytes.length;
       },
       flush: () => undefined,
@@ -85,6 +90,7 @@ class MemoryFile {
       },
       close: async () => {
         this.#bytes = coming;
+        this.#writtenAt = ++writes;
       },
       abort: async () => undefined,
     };

@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest';
-import { ok } from '../../../../src/core/result.ts';
 import { type BuildWish, buildRegion } from '../../../../src/packs/build/build-region.ts';
 import type { StageCache } from '../../../../src/packs/build/cache/stage-cache.ts';
 import { stageDirectory } from '../../../../src/packs/build/cache/stage-directory.ts';
@@ -212,7 +211,7 @@ test('a cache without room or out of reach is told, and the region is built all 
   expect(pack).toEqual((await whole()).pack);
 });
 
-test('the browser keeps steps in its own file system, and drops the oldest when there is no more room', async () => {
+test('the browser keeps steps in its own file system, and builds without where that has no room', async () => {
   const root = new MemoryDirectory();
   const kept = stageDirectory(root as unknown as FileSystemDirectoryHandle, 1e9);
   await whole({ cache: kept });
@@ -220,5 +219,21 @@ test('the browser keeps steps in its own file system, and drops the oldest when 
   const small = new MemoryDirectory('', { leftBytes: 100 });
   const little = await whole({ cache: stageDirectory(small as unknown as FileSystemDirectoryHandle, 1e9) });
   expect(little.made).toHaveLength(little.reports.length);
-  expect(ok(little.reports[0]?.faults)).toMatchObject({ value: [{ kind: 'stage-not-kept' }] });
+  expect(little.reports[0]?.faults).toMatchObject([{ kind: 'stage-not-kept' }]);
+});
+
+test('of more steps than the browser may keep the one written longest ago goes first', async () => {
+  const kept = stageDirectory(new MemoryDirectory() as unknown as FileSystemDirectoryHandle, 250);
+  const keys = ['c', 'a', 'b', 'd'].map((digit) => digit.repeat(64));
+  const [first, second, third, fourth] = keys as [string, string, string, string];
+  const write = (key: string, byte: number) => kept.write(key, [new Uint8Array(100).fill(byte)]);
+  await write(first, 1);
+  await write(second, 2);
+  await write(first, 3);
+  await write(third, 4);
+  expect(await kept.read(second)).toBeNull();
+  expect((await kept.read(first))?.[99]).toBe(3);
+  await write(fourth, 5);
+  const left = await Promise.all(keys.map((key) => kept.read(key)));
+  expect(left.map((bytes) => bytes?.[0] ?? null)).toEqual([null, null, 4, 5]);
 });
