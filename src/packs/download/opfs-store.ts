@@ -1,4 +1,5 @@
 import { blobSource } from '../bytes/blob-source.ts';
+import { isNamed } from '../library/pack-folder.ts';
 import type { DownloadStore, KeptDownload } from './download-store.ts';
 import { type KeptFacts, parseKeptFacts, requireDownloadKey } from './kept-facts.ts';
 
@@ -96,7 +97,7 @@ async function existing(folder: FileSystemDirectoryHandle, name: string): Promis
   try {
     return await (await folder.getFileHandle(name)).getFile();
   } catch (error) {
-    if (isMissing(error)) return null;
+    if (isNamed(error, 'NotFoundError')) return null;
     throw error;
   }
 }
@@ -105,9 +106,6 @@ async function remove(folder: FileSystemDirectoryHandle, name: string): Promise<
   try {
     await folder.removeEntry(name);
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (!isNamed(error, 'NotFoundError')) throw error;
   }
 }
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof DOMException && error.name === 'NotFoundError';
