@@ -95,7 +95,7 @@ function useAbsentLayers(): Partial<Record<LayerId, string>> {
     ...(lacks('buildings') ? { buildings: missing } : {}),
     ...(lacks('roads') ? { roads: missing } : {}),
     ...(lacks('landCover') ? { 'land-cover': missing } : {}),
-    ...(lacks('facilities') ? { facilities: missing } : {}),
+    ...(lacks('facilities') && lacks('gauges') ? { facilities: missing } : {}),
     ...(lacks('adminAreas') ? { admin: missing } : {}),
     ...(lacks('places') && lacks('adminAreas') && lacks('rivers') ? { labels: missing } : {}),
   };

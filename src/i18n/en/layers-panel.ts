@@ -9,7 +9,7 @@ export const layersPanelEn = {
     labels: 'Place names',
     landslide: 'Landslide likelihood',
     evacuation: 'Evacuation routes',
-    facilities: 'Facilities',
+    facilities: 'Facilities, gauges',
     replay: 'Replay of readings',
     admin: 'Boundaries',
   },

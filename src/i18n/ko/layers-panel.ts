@@ -9,7 +9,7 @@ export const layersPanelKo = {
     labels: '지명',
     landslide: '산사태 가능성',
     evacuation: '대피 경로',
-    facilities: '시설',
+    facilities: '시설·관측소',
     replay: '관측 재생',
     admin: '행정 경계',
   },

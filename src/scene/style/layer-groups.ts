@@ -17,7 +17,7 @@ export const layerGroups: Readonly<Record<LayerId, readonly string[]>> = {
     'closures',
     'shelter-load-labels',
   ],
-  facilities: ['facility-icons', 'facility-labels', 'shelter-load-labels'],
+  facilities: ['facility-icons', 'gauge-icons', 'facility-labels', 'shelter-load-labels'],
   replay: ['replay-labels'],
   admin: ['admin-boundary'],
 };

@@ -85,21 +85,32 @@ function evacuationSymbols(palette: ScenePalette): LayerSpecification[] {
 
 function facilitySymbols(palette: ScenePalette, name: ExpressionSpecification): LayerSpecification[] {
   const font = [labelFontFamily];
+  const icon: SymbolLayerSpecification['layout'] = {
+    'icon-image': ['get', 'icon'],
+    'icon-size': ['interpolate', ['linear'], ['zoom'], 11.5, 0.55, 15, 1],
+    'icon-anchor': 'bottom',
+  };
   return [
     {
       id: 'facility-icons',
       type: 'symbol',
       source: sourceIds.facilities,
-      minzoom: 9,
-      // Gauges are few and what an officer looks for first: they stand in the view of the whole region too.
-      filter: ['any', ['has', 'isGauge'], ['>=', ['zoom'], 11.5]],
+      minzoom: 11.5,
+      filter: ['!', ['has', 'isGauge']],
       layout: {
-        'icon-image': ['get', 'icon'],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 11.5, 0.55, 15, 1],
-        'icon-anchor': 'bottom',
+        ...icon,
         'icon-allow-overlap': ['step', ['zoom'], false, 13, true],
         'symbol-sort-key': ['get', 'rank'],
       },
+    },
+    // Gauges are few and what an officer looks for first: they stand in the view of the whole region too, and no name hides them.
+    {
+      id: 'gauge-icons',
+      type: 'symbol',
+      source: sourceIds.facilities,
+      minzoom: 9,
+      filter: ['has', 'isGauge'],
+      layout: { ...icon, 'icon-allow-overlap': true },
     },
     {
       id: 'shelter-load-labels',
