@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { constantSeries } from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
+import {
+  constantSeries,
+  timeSeries,
+  valueAt,
+} from '../../../../src/domain/hazard/flood/forcing/time-series.ts';
 import { isClosed } from '../../../../src/engines/flood/driver/cell-marks.ts';
+import { paddedIndex } from '../../../../src/engines/flood/driver/water-state.ts';
 import { FullSimulation } from '../../../../src/engines/flood/reference/full/full-simulation.ts';
 import { fullStateOf } from '../../../../src/engines/flood/reference/full/full-state.ts';
 import { plainFullKernelOf } from '../../../../src/engines/flood/reference/full/plain-full-kernel.ts';
@@ -71,6 +76,69 @@ describe('full equations', () => {
       expect(simulation.step(60)).toBeNull();
       for (let i = 0; i < depthM.length; i++)
         expect((depthM[i] as number) + (depthRestM[i] as number)).toBeGreaterThan(-1e-6);
+    }
+  });
+
+  it('keep balance, given levels, maxima and arrivals at the end of a step that was halved', () => {
+    const [columns, endS] = [6, 60];
+    const isSea = (cell: number): boolean => cell % columns === columns - 1;
+    const stageM = timeSeries([
+      [0, -1],
+      [endS, -0.98],
+    ]);
+    const flood = fullCase(
+      {
+        columns,
+        rows: 6,
+        cellSizeM: 10,
+        bedM: (column, row) => (column === columns - 1 ? -1 : column === 1 && row === 0 ? -2 : 0),
+      },
+      2,
+      {
+        initialDepthM: Float32Array.from({ length: 36 }, (_, cell) =>
+          [0, 2, 7, 10].includes(cell) ? 0.003 : 0,
+        ),
+        heldStage: { mask: Uint8Array.from({ length: 36 }, (_, cell) => (isSea(cell) ? 1 : 0)), stageM },
+        arrivalDepthM: 0.0001,
+        endS,
+      },
+    );
+    let halved = 0;
+    const simulation = new FullSimulation(flood, fullStateOf(flood, 2), (state, waking) => {
+      const kernel = plainFullKernelOf(flood)(state, waking);
+      const advance = kernel.advance.bind(kernel);
+      kernel.advance = (numbers) => {
+        if (numbers.timeStepS === 0) halved++;
+        return advance(numbers);
+      };
+      return kernel;
+    });
+    const { state } = simulation;
+    const free = Array.from({ length: 36 }, (_, cell) => cell).filter((cell) => !isSea(cell));
+    const seen = free.map((cell) => ({ i: paddedIndex(state, cell), highestM: 0, arrivalS: -1 }));
+    for (const cell of seen) {
+      cell.highestM = state.depthM[cell.i] as number;
+      if (cell.highestM > flood.arrivalDepthM) cell.arrivalS = 0;
+    }
+    while (simulation.timeS < endS) {
+      const beganS = simulation.timeS;
+      expect(simulation.step(endS)).toBeNull();
+      expect(simulation.timeStepS).toBe(simulation.timeS - beganS);
+      const seaM = (state.depthM[paddedIndex(state, columns - 1)] as number) - 1;
+      expect(seaM).toBeCloseTo(valueAt(stageM, simulation.timeS), 6);
+      for (const cell of seen) {
+        const depthM = state.depthM[cell.i] as number;
+        if (depthM > state.stillDepthM) cell.highestM = Math.max(cell.highestM, depthM);
+        if (cell.arrivalS < 0 && cell.highestM > flood.arrivalDepthM) cell.arrivalS = simulation.timeS;
+      }
+    }
+    expect(halved).toBeGreaterThan(0);
+    expect(simulation.ledger.balance().outflowM3).toBeGreaterThan(0);
+    expect(simulation.ledger.balance().relativeError).toBeLessThan(1e-7);
+    expect(seen.some(({ arrivalS }) => arrivalS > 0)).toBe(true);
+    for (const { i, highestM, arrivalS } of seen) {
+      expect(state.maximumDepthM[i]).toBe(highestM);
+      expect(state.arrivalS[i]).toBe(Math.fround(arrivalS));
     }
   });
 

@@ -5,6 +5,7 @@ import type { FaceRow } from './face-flux.ts';
 import type { StageNumbers } from './full-kernel.ts';
 import type { FullState } from './full-state.ts';
 import { inverseCubeRoot } from './inverse-cube-root.ts';
+import { waveSpeedsMPerS } from './wave-speeds.ts';
 
 /** The faces around one row of cells. */
 export interface RowFaces {
@@ -111,7 +112,7 @@ export function updateCells(
     momentumSouth[i] = isMoving ? q : 0;
     if (!isMoving) continue;
     moves = true;
-    const speeds = (Math.abs(p) + Math.abs(q)) / depth + 2 * Math.sqrt(gravityMPerS2 * depth);
+    const speeds = waveSpeedsMPerS(depth, Math.abs(p) + Math.abs(q));
     if (speeds > work.fastestMPerS) work.fastestMPerS = speeds;
     if (stage !== 1 && depth > (maximumDepthM[i] as number)) noteDepth(state, i, depth, work.endTimeS);
   }

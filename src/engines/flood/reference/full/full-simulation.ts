@@ -14,7 +14,7 @@ import { VolumeLedger } from '../../driver/volume-ledger.ts';
 import { cellOfPadded, gravityMPerS2, intoPadded, unpadded } from '../../driver/water-state.ts';
 import { captureFrame, eastwardMPerS, southwardMPerS } from './cell-velocity.ts';
 import { EdgeWater } from './edge-water.ts';
-import type { FullKernel, FullKernelFactory } from './full-kernel.ts';
+import type { FullKernel, FullKernelFactory, StageNumbers } from './full-kernel.ts';
 import type { FullState } from './full-state.ts';
 import { HeldLevel } from './held-level.ts';
 import { fastestWaves } from './wave-speeds.ts';
@@ -109,9 +109,9 @@ export class FullSimulation implements FloodStepper {
     const { timeS, ledger } = this;
     const outsideMPerS = Math.max(this.#edges.set(timeS), this.#held.set(timeS));
     const plannedS = this.#stepEnd(untilS, outsideMPerS);
-    this.timeStepS = plannedS - timeS;
     const { bad, toS } =
       this.state.firstStage === null ? this.#oneStage(plannedS) : this.#twoStages(plannedS);
+    this.timeStepS = toS - timeS;
     if (bad >= 0) return { cause: 'depth-not-finite', cell: cellOfPadded(this.state, bad) };
     ledger.inflowM3 += this.#inflows.apply(timeS, toS, this.#wake);
     ledger.passOut(this.#structures.apply(timeS, toS, this.#changed));
@@ -179,32 +179,29 @@ export class FullSimulation implements FloodStepper {
   /**
    * Heun's method: two first-order steps, whose result is averaged with the start (Shu & Osher 1988, TVD Runge-Kutta of
    * second order). It keeps lakes at rest and depths positive because each of its steps does. Water that the first of them
-   * made too fast for the second, as a film that comes to a drop, would give more than it has: the average of the start
-   * and the first step alone is then taken, which is one first-order step of half the time.
+   * made too fast for the second, as a film that comes to a drop, would give more than it has: a second step of no length
+   * then leaves the average of the start and the first step, whose water has moved as in half the time.
    */
   #twoStages(plannedS: number): StepEnd {
-    const bad = this.#stage(1, plannedS);
+    const timeStepS = plannedS - this.timeS;
+    const bad = this.#stage({ stage: 1, timeStepS, endTimeS: plannedS });
     if (bad >= 0) return { bad, toS: plannedS };
-    const isTooFast = this.#fastestMPerS * this.timeStepS > mostSecondCourant * this.state.cellSizeM;
-    const toS = isTooFast ? this.timeS + this.timeStepS / 2 : plannedS;
-    if (isTooFast) this.timeStepS = 0;
+    const isTooFast = this.#fastestMPerS * timeStepS > mostSecondCourant * this.state.cellSizeM;
+    const toS = isTooFast ? this.timeS + timeStepS / 2 : plannedS;
     this.#edges.set(toS);
     this.#held.set(toS);
-    const badSecond = this.#stage(2, toS);
-    this.timeStepS = toS - this.timeS;
-    return { bad: badSecond, toS };
+    return { bad: this.#stage({ stage: 2, timeStepS: isTooFast ? 0 : timeStepS, endTimeS: toS }), toS };
   }
 
   #oneStage(toS: number): StepEnd {
-    return { bad: this.#stage(0, toS), toS };
+    return { bad: this.#stage({ stage: 0, timeStepS: toS - this.timeS, endTimeS: toS }), toS };
   }
 
   /** @returns padded index of a cell whose water is no longer a number, or -1 */
-  #stage(stage: 0 | 1 | 2, endTimeS: number): number {
+  #stage(numbers: StageNumbers): number {
     const { cellSizeM } = this.state;
-    const { timeStepS } = this;
-    const found = this.#kernel.advance({ timeStepS, endTimeS, stage });
-    const share = stage === 0 ? timeStepS : timeStepS / 2;
+    const found = this.#kernel.advance(numbers);
+    const share = numbers.stage === 0 ? numbers.timeStepS : numbers.timeStepS / 2;
     this.ledger.passOut(found.outM2PerS * share * cellSizeM);
     this.ledger.passOut(found.heldGainM * cellSizeM * cellSizeM);
     this.activeCells = found.activeCells;
