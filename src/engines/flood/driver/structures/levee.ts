@@ -47,7 +47,7 @@ function leveeCells(state: WaterState, crest: readonly number[], reachM: number)
         const near = index + dr * stride + dc;
         const distance2 = dr * dr + dc * dc;
         if (distance2 > (reachM / cellSizeM) ** 2 && distance2 > 0) continue;
-        if (!(!isClosed(marks, near) && !isHeld(marks, near))) continue;
+        if (isClosed(marks, near) || isHeld(marks, near)) continue;
         const known = nearest.get(near);
         const isNearer =
           known === undefined ||
