@@ -4,6 +4,8 @@ export interface WetSection {
   areaM2: number;
   /** Sum of h^(5/3) / n times width, m^3/s: discharge for a slope of 1. */
   conveyanceM3PerS: number;
+  /** Width of the water, m. */
+  widthM: number;
   /** Depth over the lowest ground of the section, m. */
   deepestM: number;
 }
@@ -22,17 +24,19 @@ export interface FaceSections {
   readonly partWidthM: number;
 }
 
-/** Area, conveyance and depth of a face at a level, written into `into`. */
+/** Area, conveyance, width and depth of a face at a level, written into `into`. */
 export function wetSection(sections: FaceSections, face: number, levelM: number, into: WetSection): void {
   const { bedM, manning, parts, partWidthM } = sections;
   into.areaM2 = 0;
   into.conveyanceM3PerS = 0;
+  into.widthM = 0;
   into.deepestM = 0;
   for (let k = face * parts; k < (face + 1) * parts; k++) {
     const depthM = levelM - (bedM[k] as number);
     if (depthM <= 0) continue;
     into.areaM2 += depthM * partWidthM;
     into.conveyanceM3PerS += (depthM * Math.cbrt(depthM * depthM) * partWidthM) / (manning[k] as number);
+    into.widthM += partWidthM;
     into.deepestM = Math.max(into.deepestM, depthM);
   }
 }

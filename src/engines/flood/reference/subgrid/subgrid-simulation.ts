@@ -46,7 +46,7 @@ export class SubgridSimulation {
   readonly #south: FaceSections;
   readonly #cellSizeM: number;
   readonly #courant: number;
-  readonly #section: WetSection = { areaM2: 0, conveyanceM3PerS: 0, deepestM: 0 };
+  readonly #section: WetSection = { areaM2: 0, conveyanceM3PerS: 0, widthM: 0, deepestM: 0 };
   #deepestM = 0;
 
   constructor(terrain: FineTerrain, initialVolumeM3: Float64Array, courant = 0.7) {
@@ -123,17 +123,8 @@ export class SubgridSimulation {
     const speed = Math.hypot(discharges[cell] as number, acrossM3PerS);
     const norm = Math.hypot(free, acrossM3PerS * (1 + drag * speed));
     const wanted = (2 * free) / (1 + Math.sqrt(1 + 4 * drag * norm));
-    const critical =
-      section.areaM2 * Math.sqrt((gravityMPerS2 * section.areaM2) / this.#wetWidthM(sections, cell));
+    const critical = section.areaM2 * Math.sqrt((gravityMPerS2 * section.areaM2) / section.widthM);
     discharges[cell] = Math.max(-critical, Math.min(critical, wanted));
-  }
-
-  /** Width of the water at a face, m; the section must have been found. */
-  #wetWidthM({ bedM, parts, partWidthM }: FaceSections, face: number): number {
-    const { deepestM } = this.#section;
-    const beds = bedM.subarray(face * parts, (face + 1) * parts);
-    const lowest = beds.reduce((least, bed) => Math.min(least, bed), Number.POSITIVE_INFINITY);
-    return beds.reduce((width, bed) => (bed < lowest + deepestM ? width + partWidthM : width), 0);
   }
 
   #limit(timeStepS: number): void {
