@@ -4,7 +4,7 @@ import numpy as np
 
 RAIN_MM = (10.0, 400.0)
 DURATION_H = (1.0, 24.0)
-# No hour of rain has been measured in Korea above 145 mm (Suncheon 1998); a mean above 120 mm/h is drawn again.
+# The heaviest hours measured in Korea are near this (Suncheon, 31 July 1998: 145 mm); a mean above it is drawn again.
 MOST_MEAN_MM_PER_H = 120.0
 PATTERNS = ("uniform", "triangle", "huff-1", "huff-2", "huff-3", "huff-4", "alternating")
 
@@ -54,7 +54,11 @@ def _weights(pattern, steps, rng):
 
 
 def soil_of(rng):
-    """Infiltration of a case, None where the ground is full: Green-Ampt, Rawls, Brakensiek & Miller 1983, table 2."""
+    """Infiltration of a case, None where the ground is full: Green-Ampt of a drawn texture, at most 30 mm/h.
+
+    Suction and conductivity: Rawls, Brakensiek & Miller 1983, J. Hydraul. Eng. 109(1), 62-70, table 2. The deficit is drawn
+    apart from the texture, up to 0.4.
+    """
     if rng.random() < 0.2:
         return None
     conductivity, suction = (
@@ -91,7 +95,7 @@ def inflow_of(terrain, rain, rng):
     time = np.linspace(0, hours, 25)
     to_peak = rng.uniform(0.3, 0.7) * hours
     ratio = time / to_peak
-    # One-parameter gamma hydrograph; source: Nash 1957, with n = 4 reservoirs written by its peak.
+    # Shape of the unit hydrograph of n = 4 equal reservoirs (Nash 1957), written by its peak.
     flow = peak * (0.05 + 0.95 * (ratio * np.exp(1 - ratio)) ** 3)
     points = [[round(float(t * 3600), 1), round(float(q), 4)] for t, q in zip(time, flow)]
     return [{"id": "river", "cells": [list(cell) for cell in terrain.inlet], "hydrograph": points}]
@@ -106,16 +110,16 @@ def sea_of(rng, endS):
 
 
 def breach_of(terrain, rng, endS):
-    """A breach of up to 60 m in the levee at a drawn time, or []; it opens to the ground in half an hour."""
+    """A breach of up to some 60 m in a levee at a drawn time, or []; it opens to the ground in half an hour."""
     if len(terrain.levee) < 4 or rng.random() < 0.5:
         return []
-    row, column = terrain.levee[int(rng.integers(len(terrain.levee)))]
+    middle = row, column = terrain.levee[int(rng.integers(len(terrain.levee)))]
     start = float(round(rng.uniform(0.2, 0.7) * endS))
-    cells = [
-        [r, c]
-        for r, c in terrain.levee
-        if abs(r - row) + abs(c - column) <= max(1, int(30 / terrain.cellSizeM))
-    ]
+    reach = max(1, int(30 / terrain.cellSizeM))
+    near = [(r, c) for r, c in terrain.levee if abs(r - row) + abs(c - column) <= reach and not terrain.sea[r, c]]
+    cells = _touching(near, middle)
+    if not cells:
+        return []
     low = float(min(terrain.bedM[max(0, r - 2) : r + 3, max(0, c - 2) : c + 3].min() for r, c in cells))
     crest = float(max(terrain.bedM[r, c] for r, c in cells))
     width = len(cells) * terrain.cellSizeM
@@ -124,3 +128,20 @@ def breach_of(terrain, rng, endS):
         "crestM": [[start, crest], [start + 600, round(low, 3)]],
     }
     return [{"kind": "breach", "id": "levee", "cells": cells, "startS": start, "growth": growth}]
+
+
+def _touching(cells, middle):
+    """The part of a list of cells around one of them in which each touches the next; [] where that one is not in it."""
+    if middle not in cells:
+        return []
+
+    def touch(k):
+        (r, c), (below, beside) = cells[k], cells[k + 1]
+        return max(abs(r - below), abs(c - beside)) == 1
+
+    first = last = cells.index(middle)
+    while first > 0 and touch(first - 1):
+        first -= 1
+    while last + 1 < len(cells) and touch(last):
+        last += 1
+    return [list(cell) for cell in cells[first : last + 1]]

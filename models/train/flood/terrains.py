@@ -1,9 +1,9 @@
 """Terrains of many kinds, each of one seed. Real terrains are never used here: they are what the models are judged on."""
 
-from dataclasses import dataclass, field as dataclass_field
+from dataclasses import dataclass
 
 import numpy as np
-from scipy.ndimage import distance_transform_edt, gaussian_filter
+from scipy.ndimage import distance_transform_edt, gaussian_filter, label
 
 from landscape import above_drainage, drainage, eroded, field, upstream_cells
 
@@ -11,7 +11,7 @@ FAMILIES = ("mountain", "valley", "hills", "floodplain", "coast", "town")
 CELLS = 256
 MARGIN = 48
 
-# Relief over the whole window at 30 m cells, m, and how often a family comes.
+# Least and largest relief over the whole window at 30 m cells, m.
 RELIEF_M = {
     "mountain": (250, 900),
     "valley": (120, 500),
@@ -32,12 +32,12 @@ class Terrain:
     bedM: np.ndarray
     manning: np.ndarray
     sea: np.ndarray
-    # Rows and columns at the edge where the largest river comes in, widest flow first, and its area outside, km2.
+    # Rows and columns along the edge where the largest river comes in, and its area outside, km2.
     inlet: list
     inletKm2: float
-    # Cells of a levee beside the largest river, each beside the next; empty without one.
+    # Crest cells of levees along the largest rivers, row by row; empty without one.
     levee: list
-    facts: dict = dataclass_field(default_factory=dict)
+    facts: dict
 
 
 def terrain_of(seed):
@@ -92,7 +92,6 @@ def _valleys(z, network, family, cell, rng):
     width = rng.uniform(4, 14) * km2**0.4
     depth = rng.uniform(0.3, 1.3) * km2**0.3
     river = area >= least
-    wide = np.zeros(n * n)
     if rng.random() < 0.85:
         wide = np.where(river, depth * np.minimum(1.0, width / cell), 0.0)
         filled = filled - _widened(wide.reshape(n, n), width.reshape(n, n), cell).reshape(-1)
@@ -107,7 +106,7 @@ def _widened(depth, width, cell):
 
 
 def _levee(z, river, area, rng):
-    """A levee along one bank of the largest river in the window: raises cells in place, and returns them in order."""
+    """Levees along both banks of the largest rivers: raises cells in place, and returns those of the crest row by row."""
     n = z.shape[0]
     trunk = area.reshape(n, n) >= np.quantile(area, 1 - 1.2 / n)
     away = distance_transform_edt(~trunk)
@@ -159,8 +158,6 @@ def _town(z, river, manning, cell, rng):
 
 def _sea(z):
     """Ground below 0 that reaches the edge of the grid, as a mask."""
-    from scipy.ndimage import label
-
     parts, _ = label(z < 0)
     edge = set(np.concatenate([parts[0], parts[-1], parts[:, 0], parts[:, -1]]).tolist()) - {0}
     return np.isin(parts, list(edge))
