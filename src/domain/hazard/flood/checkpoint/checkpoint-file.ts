@@ -5,7 +5,7 @@ import type { CasePartHashes } from './case-parts.ts';
 import type { SavedArray, SavedState } from './saved-state.ts';
 
 /** Raise it when what a run keeps, its names or the arithmetic that goes on from it change. */
-export const checkpointVersion = 2;
+export const checkpointVersion = 3;
 
 /** A run at the end of one of its steps. */
 export interface Checkpoint {
