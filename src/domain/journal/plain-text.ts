@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { hasLoneSurrogate } from '../../core/canonical-json.ts';
+import { unseenCharacters } from '../../core/unseen-characters.ts';
 
 /**
  * Characters that text of a journal may not hold: controls other than line feed and tab, and those that reorder or hide what
- * a reader sees (overrides and isolates of writing direction, invisible characters, language tags).
- * Source: Unicode Technical Report 36, section 2, and Unicode Standard Annex 9, section 2.
+ * a reader sees.
  */
-const refused =
-  /(?![\t\n])\p{Cc}|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+const refused = new RegExp(`(?![\\t\\n])\\p{Cc}|${unseenCharacters}`, 'u');
 const everyRefused = new RegExp(refused.source, 'gu');
 
 /** Text that a journal takes as it is: at most so many code points, nothing refused, not only white space. */

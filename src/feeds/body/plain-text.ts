@@ -1,3 +1,4 @@
+import { unseenCharacters } from '../../core/unseen-characters.ts';
 import type { ReadingNote } from '../../domain/monitoring/reading.ts';
 
 /** Longest text of a message that is kept. Bulletins have some thousand characters. */
@@ -10,10 +11,11 @@ export interface PlainText {
 
 /** A tag, a comment or a declaration. Bounded, so that a text full of `<` is read in one pass. */
 const markup = /<(?:\/?[a-z][^<>]{0,2000}|![^<>]{0,2000}|\?[^<>]{0,2000})>/giu;
+const everyUnseen = new RegExp(unseenCharacters, 'gu');
 const lineBreaks = /<(?:br|\/p|\/div|\/li|\/tr|\/h\d)\b[^<>]{0,200}>/giu;
 
 /**
- * Text as it is shown and stored: composed Hangul, no tags, no control characters and no direction overrides; lines stay.
+ * Text as it is shown and stored: composed Hangul, no tags, no control characters, nothing that hides or reorders; lines stay.
  * What stands between tags stays too, as it may be the warning itself. No tag can be put together from what is left.
  */
 export function plainText(raw: string, longest = longestText): PlainText {
@@ -22,7 +24,7 @@ export function plainText(raw: string, longest = longestText): PlainText {
     .slice(0, longest * 2)
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, ' ')
-    .replace(/[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .replace(everyUnseen, '')
     .normalize('NFC');
   if (/<[a-z!/?]/iu.test(text)) {
     text = text

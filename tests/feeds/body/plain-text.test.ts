@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toPlainText } from '../../../src/domain/journal/plain-text.ts';
 import { longestText, plainText } from '../../../src/feeds/body/plain-text.ts';
 
 describe('text of a message', () => {
@@ -27,6 +28,13 @@ describe('text of a message', () => {
 
   it('loses control characters and turns of direction, not its words', () => {
     expect(plainText('대피\u202e소\u0007 \u200b안내').text).toBe('대피소 안내');
+  });
+
+  it('loses what no reader sees, so that a journal takes it', () => {
+    const raw = '대\u2060피\u{e0041}소\ufff9 \u2066안내\u2028즉시';
+    const { text } = plainText(raw);
+    expect(text).toBe('대피소 안내\n즉시');
+    expect(toPlainText(text, 100)).toBe(text);
   });
 
   it('is cut where it is endless, between characters', () => {
