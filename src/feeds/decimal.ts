@@ -5,3 +5,7 @@ export function parseDecimal(text: string): number | null {
   const value = Number(bare);
   return Number.isFinite(value) ? value : null;
 }
+
+/** A number of JSON, or the text of one; null for anything else. */
+export const decimalOf = (value: unknown): number | null =>
+  typeof value === 'number' ? value : typeof value === 'string' ? parseDecimal(value) : null;

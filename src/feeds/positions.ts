@@ -11,14 +11,8 @@ export function positionOf(lngText: string | null, latText: string | null): LngL
 export const positionIn = (lng: number, lat: number): LngLat | null =>
   Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? [lng, lat] : null;
 
-/**
- * Degrees of an angle in degrees, minutes and seconds as the flood control offices write it (`127-21-02`), or of a decimal
- * number; null for anything else. Minutes and seconds are kept: a gauge cut to whole degrees stands 50 km away.
- */
-export function parseAngle(text: string): number | null {
-  const [, degrees, minutes, seconds] =
-    /^(\d{1,3})-(\d{1,2})-(\d{1,2}(?:\.\d{1,6})?)$/.exec(text.trim()) ?? [];
-  if (seconds === undefined) return parseDecimal(text);
-  if (Number(minutes) >= 60 || Number(seconds) >= 60) return null;
-  return Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600;
+/** The position of GeoJSON coordinates, whatever stands behind the first two; null for what is none. */
+export function positionOfGeoJson(coordinates: unknown): LngLat | null {
+  const [lng, lat] = Array.isArray(coordinates) ? coordinates : [];
+  return typeof lng === 'number' && typeof lat === 'number' ? positionIn(lng, lat) : null;
 }

@@ -12,12 +12,6 @@ import { childrenOf, textOf, textsOf, type XmlElement } from '../xml/read-xml.ts
 import { readArea } from './cap-area.ts';
 import { type CapNames, namedValues } from './cap-names.ts';
 
-/** Who a message came by. */
-export interface CapFeed {
-  readonly adapter: string;
-  readonly owner: string;
-}
-
 interface CapHead {
   readonly sender: string;
   readonly identifier: string;
@@ -28,8 +22,15 @@ interface CapHead {
   readonly references: readonly string[];
 }
 
-const changes: Readonly<Record<string, AlertChange>> = { Alert: 'issue', Update: 'update', Cancel: 'cancel' };
-const statuses = new Set(['Actual', 'Exercise', 'Test']);
+/** What the kinds of message that are alerts do. */
+export const capChanges: Readonly<Record<string, AlertChange>> = {
+  Alert: 'issue',
+  Update: 'update',
+  Cancel: 'cancel',
+};
+
+/** Statuses of messages that are alerts; all but the first are drills. */
+export const capStatuses: ReadonlySet<string> = new Set(['Actual', 'Exercise', 'Test']);
 
 /** The identity of a CAP message is the triple of sender, identifier and time sent. */
 export const capId = (sender: string, identifier: string, sentMs: number): string =>
@@ -43,7 +44,7 @@ export const capId = (sender: string, identifier: string, sentMs: number): strin
 export function readCapMessage(
   root: XmlElement,
   cap: CapNames,
-  { feed, receipt }: { readonly feed: CapFeed; readonly receipt: Receipt },
+  receipt: Receipt,
 ): Result<readonly Alert[], RecordFault> {
   const head = readHead(root, cap);
   if (!head.ok) return head;
@@ -52,7 +53,7 @@ export function readCapMessage(
     return fail({ kind: 'feed-record-missing', record: head.value.identifier, field: 'info' });
   }
   const alerts = (infos.length === 0 ? [[]] : infos).map((group, i) =>
-    alertOf({ head: head.value, infos: group, order: i, cap, feed, receipt, root }),
+    alertOf({ head: head.value, infos: group, order: i, cap, receipt, root }),
   );
   return ok(alerts);
 }
@@ -79,9 +80,9 @@ function readHead(root: XmlElement, cap: CapNames): Result<CapHead, RecordFault>
     fail({ kind: 'feed-record-value', record, field, came: plainWord(came), wanted });
   const sentMs = parseIsoInstant(sent);
   if (sentMs === null) return value('sent', sent, 'time');
-  const change = Object.hasOwn(changes, messageType) ? (changes[messageType] as AlertChange) : null;
+  const change = Object.hasOwn(capChanges, messageType) ? (capChanges[messageType] as AlertChange) : null;
   if (change === null) return value('msgType', messageType, 'actual-message');
-  if (!statuses.has(status)) return value('status', status, 'actual-message');
+  if (!capStatuses.has(status)) return value('status', status, 'actual-message');
   const references = referencesOf(textOf(root, cap('references')) ?? '');
   return ok({ sender: plainWord(sender), identifier: record, sent, sentMs, status, change, references });
 }
@@ -135,12 +136,11 @@ interface CapAlertParts {
   readonly infos: readonly XmlElement[];
   readonly order: number;
   readonly cap: CapNames;
-  readonly feed: CapFeed;
   readonly receipt: Receipt;
   readonly root: XmlElement;
 }
 
-function alertOf({ head, infos, order, cap, feed, receipt, root }: CapAlertParts): Alert {
+function alertOf({ head, infos, order, cap, receipt, root }: CapAlertParts): Alert {
   const id = capId(head.sender, head.identifier, head.sentMs);
   const notes = new Set<ReadingNote>();
   const info = infos[0] ?? null;
@@ -188,7 +188,8 @@ function alertOf({ head, infos, order, cap, feed, receipt, root }: CapAlertParts
       untilMs,
       issuedAtMs: head.sentMs,
       source: {
-        ...feed,
+        adapter: 'cap',
+        owner: 'CAP',
         record: `${head.sender},${head.identifier},${head.sent}`,
         url: webAddress(text('web')),
       },

@@ -6,7 +6,7 @@ import type { FeedAdapter, FeedReading } from '../feed-adapter.ts';
 import type { FeedFault } from '../feed-fault.ts';
 import { webAddress } from '../web-address.ts';
 import { childrenOf, readXml, textOf, type XmlElement } from '../xml/read-xml.ts';
-import { type CapFeed, readCapMessage } from './cap-message.ts';
+import { readCapMessage } from './cap-message.ts';
 import { capNamesOf } from './cap-names.ts';
 
 /** Documents that an index may name. */
@@ -25,20 +25,18 @@ export const cap: FeedAdapter = {
   },
 };
 
-const feed: CapFeed = { adapter: 'cap', owner: 'CAP' };
-
 function readDocument(root: XmlElement, receipt: Receipt): Result<FeedReading, FeedFault> {
   const names = capNamesOf(root);
   const collector = collectReadings();
   if (names !== null) {
-    collector.take(readCapMessage(root, names, { feed, receipt }));
+    collector.take(readCapMessage(root, names, receipt));
     return ok(collector.finish());
   }
   if (root.name === 'atom:feed' || root.name === 'rss') {
     const entries = root.name === 'rss' ? rssItems(root) : childrenOf(root, 'atom:entry');
     for (const message of entries.flatMap(messagesIn)) {
       const cap = capNamesOf(message);
-      if (cap !== null) collector.take(readCapMessage(message, cap, { feed, receipt }));
+      if (cap !== null) collector.take(readCapMessage(message, cap, receipt));
     }
     return ok(collector.finish({ links: linksOf(entries) }));
   }

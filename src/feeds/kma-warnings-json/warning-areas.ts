@@ -2,7 +2,7 @@ import type { ReadingPlace } from '../../domain/monitoring/reading.ts';
 import { plainWord } from '../body/plain-text.ts';
 
 /** Parts between commas that do not stand in brackets. */
-export function splitOutside(text: string): readonly string[] {
+function splitOutside(text: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
   let from = 0;

@@ -6,7 +6,7 @@ import { cutText, plainWord } from '../body/plain-text.ts';
 import { beginningOf, parseJson, readText } from '../body/read-body.ts';
 import { isObject } from '../body/record-fields.ts';
 import { collectReadings } from '../collect-readings.ts';
-import { parseDecimal } from '../decimal.ts';
+import { decimalOf } from '../decimal.ts';
 import type { FeedAdapter } from '../feed-adapter.ts';
 import type { RecordFault } from '../feed-fault.ts';
 import { parseIsoInstant } from '../instant.ts';
@@ -65,11 +65,6 @@ const at = (payload: unknown, path: readonly string[]): unknown =>
     return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   }, payload);
 
-const numberAt = (payload: unknown, path: readonly string[]): number | null => {
-  const raw = at(payload, path);
-  return typeof raw === 'number' ? raw : typeof raw === 'string' ? parseDecimal(raw) : null;
-};
-
 function observationsOf(
   payload: unknown,
   record: string,
@@ -98,7 +93,7 @@ function observationsOf(
   for (const one of mapping.values) {
     const raw = at(payload, one.value);
     const isBlank = raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
-    const number = isBlank ? null : numberAt(payload, one.value);
+    const number = isBlank ? null : decimalOf(raw);
     if (!isBlank && number === null) return refuse(one.value.join('.'), raw, 'number');
     const isSentinel = number !== null && (one.missing ?? []).includes(number);
     const value = number === null || isSentinel ? null : number * (one.scale ?? 1) + (one.offset ?? 0);
@@ -135,15 +130,15 @@ function instantOf(raw: unknown, format: PayloadMapping['timeFormat']): number |
   if (format === 'iso') return typeof raw === 'string' ? parseIsoInstant(raw) : null;
   if (format === 'kst')
     return typeof raw === 'string' || typeof raw === 'number' ? parseKst(String(raw)) : null;
-  const value = typeof raw === 'number' ? raw : typeof raw === 'string' ? parseDecimal(raw) : null;
+  const value = decimalOf(raw);
   if (value === null) return null;
   const atMs = Math.round(format === 'epoch-s' ? value * 1000 : value);
   return Math.abs(atMs) <= 8.64e15 ? atMs : null;
 }
 
 function placesOf(payload: unknown, sensor: string, mapping: PayloadMapping): readonly ReadingPlace[] {
-  const lng = mapping.lng === undefined ? null : numberAt(payload, mapping.lng);
-  const lat = mapping.lat === undefined ? null : numberAt(payload, mapping.lat);
+  const lng = mapping.lng === undefined ? null : decimalOf(at(payload, mapping.lng));
+  const lat = mapping.lat === undefined ? null : decimalOf(at(payload, mapping.lat));
   const lngLat = lng === null || lat === null ? null : positionIn(lng, lat);
   const code = { kind: 'code', system: 'sensor', code: sensor, name: null } as const;
   return lngLat === null ? [code] : [{ kind: 'point', lngLat }, code];

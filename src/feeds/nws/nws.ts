@@ -7,12 +7,12 @@ import type { ReadingNote, ReadingPlace, Receipt } from '../../domain/monitoring
 import { plainText, plainWord } from '../body/plain-text.ts';
 import { beginningOf, readJson } from '../body/read-body.ts';
 import { fieldOf, isObject, RecordFields } from '../body/record-fields.ts';
-import { capId } from '../cap/cap-message.ts';
+import { capChanges, capId, capStatuses } from '../cap/cap-message.ts';
 import { collectReadings } from '../collect-readings.ts';
 import type { FeedAdapter } from '../feed-adapter.ts';
 import type { RecordFault } from '../feed-fault.ts';
 import { parseIsoInstant } from '../instant.ts';
-import { positionIn } from '../positions.ts';
+import { positionOfGeoJson } from '../positions.ts';
 import { webAddress } from '../web-address.ts';
 
 /** Alerts of the United States National Weather Service (api.weather.gov): CAP told as GeoJSON. */
@@ -33,9 +33,6 @@ export const nws: FeedAdapter = {
   },
 };
 
-const changes: Readonly<Record<string, AlertChange>> = { Alert: 'issue', Update: 'update', Cancel: 'cancel' };
-const statuses = new Set(['Actual', 'Exercise', 'Test']);
-
 function alertOf(feature: unknown, index: number, receipt: Receipt): Result<readonly Alert[], RecordFault> {
   const properties = fieldOf(feature, 'properties');
   const named = fieldOf(properties, 'id');
@@ -51,8 +48,8 @@ function alertOf(feature: unknown, index: number, receipt: Receipt): Result<read
   const messageType = fields.requiredWord('messageType');
   const event = fields.requiredWord('event');
   if (fields.fault === null && sentMs === null) fields.refuse('sent', sentText, 'time');
-  if (!statuses.has(status)) fields.refuse('status', status, 'actual-message');
-  if (!Object.hasOwn(changes, messageType)) fields.refuse('messageType', messageType, 'actual-message');
+  if (!capStatuses.has(status)) fields.refuse('status', status, 'actual-message');
+  if (!Object.hasOwn(capChanges, messageType)) fields.refuse('messageType', messageType, 'actual-message');
   const notes = new Set<ReadingNote>();
   const time = (field: string): number | null => {
     const raw = fields.raw(field);
@@ -68,7 +65,7 @@ function alertOf(feature: unknown, index: number, receipt: Receipt): Result<read
   const area = areaOf(feature, properties, notes);
   const validAtMs = time('onset') ?? time('effective') ?? sentMs;
   const untilMs = time('ends') ?? time('expires');
-  const change = changes[messageType] as AlertChange;
+  const change = capChanges[messageType] as AlertChange;
   const references = referencesOf(properties);
   if (change !== 'issue' && references.length === 0) notes.add('references-missing');
   if (status === 'Exercise') notes.add('exercise-message');
@@ -135,10 +132,7 @@ function ringsOf(type: unknown, coordinates: unknown): readonly (readonly LngLat
   for (const polygon of polygons) {
     const outer: unknown = Array.isArray(polygon) ? polygon[0] : null;
     if (!Array.isArray(outer) || outer.length < 4) return null;
-    const ring = outer.map((corner: unknown) => {
-      const [lng, lat] = Array.isArray(corner) ? corner : [];
-      return typeof lng === 'number' && typeof lat === 'number' ? positionIn(lng, lat) : null;
-    });
+    const ring = outer.map(positionOfGeoJson);
     if (ring.includes(null)) return null;
     rings.push(ring as LngLat[]);
   }

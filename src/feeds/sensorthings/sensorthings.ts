@@ -5,11 +5,11 @@ import { plainWord } from '../body/plain-text.ts';
 import { beginningOf, readJson } from '../body/read-body.ts';
 import { fieldOf, isObject, RecordFields } from '../body/record-fields.ts';
 import { collectReadings } from '../collect-readings.ts';
-import { parseDecimal } from '../decimal.ts';
+import { decimalOf } from '../decimal.ts';
 import type { FeedAdapter } from '../feed-adapter.ts';
 import type { RecordFault } from '../feed-fault.ts';
 import { parseIsoInstant } from '../instant.ts';
-import { positionIn } from '../positions.ts';
+import { positionOfGeoJson } from '../positions.ts';
 import { webAddress } from '../web-address.ts';
 
 /**
@@ -41,11 +41,8 @@ export const sensorthings: FeedAdapter = {
       for (const pair of pairs) collector.take(observationOf(pair, `value[${i}]`, receipt));
     }
     const next = fieldOf(json.value, '@iot.nextLink');
-    return ok(
-      collector.finish({
-        links: webAddress(typeof next === 'string' ? next : null) === null ? [] : [next as string],
-      }),
-    );
+    const link = webAddress(typeof next === 'string' ? next : null);
+    return ok(collector.finish({ links: link === null ? [] : [link] }));
   },
 };
 
@@ -80,7 +77,7 @@ function observationOf(
   const validAtMs = to === undefined ? (from ?? null) : to;
   if (fields.fault === null && validAtMs === null) fields.refuse('phenomenonTime', phenomenon, 'time');
   const raw = fieldOf(observation, 'result');
-  const value = typeof raw === 'number' ? raw : typeof raw === 'string' ? parseDecimal(raw) : null;
+  const value = decimalOf(raw);
   const isBlank = raw === null || raw === undefined || (typeof raw === 'string' && raw.trim() === '');
   if (value === null && !isBlank) fields.refuse('result', JSON.stringify(raw), 'number');
   const result = fields.word('resultTime');
@@ -141,8 +138,7 @@ function areaOf(
   const points = geometries.flatMap((geometry) => {
     const point = fieldOf(geometry, 'type') === 'Feature' ? fieldOf(geometry, 'geometry') : geometry;
     const coordinates = fieldOf(point, 'type') === 'Point' ? fieldOf(point, 'coordinates') : null;
-    const [lng, lat] = Array.isArray(coordinates) ? coordinates : [];
-    const lngLat = typeof lng === 'number' && typeof lat === 'number' ? positionIn(lng, lat) : null;
+    const lngLat = positionOfGeoJson(coordinates);
     return lngLat === null ? [] : [{ kind: 'point', lngLat } as const];
   });
   const code = id === '' ? [] : [{ kind: 'code', system: 'sensor', code: id, name } as const];

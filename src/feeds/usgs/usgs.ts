@@ -8,7 +8,7 @@ import { fieldOf, RecordFields } from '../body/record-fields.ts';
 import { collectReadings } from '../collect-readings.ts';
 import type { FeedAdapter } from '../feed-adapter.ts';
 import type { RecordFault } from '../feed-fault.ts';
-import { positionIn } from '../positions.ts';
+import { positionOfGeoJson } from '../positions.ts';
 import { webAddress } from '../web-address.ts';
 
 /** Earthquakes of the United States Geological Survey: a GeoJSON summary feed or the detail of one event. */
@@ -50,8 +50,8 @@ function alertOf(feature: unknown, index: number, receipt: Receipt): Result<read
   const url = webAddress(fields.raw('url'));
   const tsunami = fields.number('tsunami');
   const position = fieldOf(feature, 'geometry', 'coordinates');
-  const [lng, lat, depthKm] = Array.isArray(position) ? position : [];
-  const lngLat = typeof lng === 'number' && typeof lat === 'number' ? positionIn(lng, lat) : null;
+  const depthKm: unknown = Array.isArray(position) ? position[2] : null;
+  const lngLat = positionOfGeoJson(position);
   if (!Number.isInteger(timeMs) || Math.abs(timeMs) > 8.64e15) fields.refuse('time', String(timeMs), 'time');
   if (updatedMs !== null && Math.abs(updatedMs) > 8.64e15)
     fields.refuse('updated', String(updatedMs), 'time');

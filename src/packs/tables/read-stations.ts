@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { parseAngle } from '../../domain/geo/angle.ts';
 import type { StageThresholds } from '../../domain/region/facilities.ts';
 import type { PlaceFault, TableFault } from '../../domain/region/source-fault.ts';
 import type { Station } from '../../domain/region/stations.ts';
@@ -79,9 +80,7 @@ function parseJson(text: string): unknown {
 /** Degrees of `127-21-02` or of a decimal number, or null. */
 function angleOf(value: Loose, most: number): number | null {
   const text = textOf(value);
-  const parts = /^(\d{1,3})-(\d{1,2})-(\d{1,2}(?:\.\d+)?)$/.exec(text);
-  const degrees =
-    parts === null ? parseNumber(text) : Number(parts[1]) + Number(parts[2]) / 60 + Number(parts[3]) / 3600;
+  const degrees = parseAngle(text) ?? parseNumber(text);
   return degrees === null || Math.abs(degrees) > most ? null : degrees;
 }
 

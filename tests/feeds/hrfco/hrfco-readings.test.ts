@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { hrfcoDam, hrfcoRainfall, hrfcoWaterlevel } from '../../../src/feeds/hrfco/hrfco-readings.ts';
-import { parseAngle } from '../../../src/feeds/positions.ts';
 import { describeWithSharedData, readSharedData } from '../../support/shared-data.ts';
 import { faultOf, jsonOf, observationsOf, read } from '../feed-bodies.ts';
 
@@ -103,18 +102,6 @@ describe('a reading of the flood control office', () => {
     expect(faultOf(hrfcoWaterlevel, answer())).toMatchObject({ kind: 'feed-no-data' });
     expect(faultOf(hrfcoWaterlevel, '<html>점검 중</html>')).toMatchObject({ kind: 'feed-not-json' });
     expect(faultOf(hrfcoWaterlevel, '')).toEqual({ kind: 'feed-empty' });
-  });
-});
-
-describe('an angle in degrees, minutes and seconds', () => {
-  it('keeps its minutes and seconds', () => {
-    expect(parseAngle('127-21-02')).toBeCloseTo(127.350556, 6);
-    expect(parseAngle('36-37-23.4')).toBeCloseTo(36.623167, 6);
-    expect(parseAngle('127.35')).toBe(127.35);
-  });
-
-  it('of 60 minutes or of words is none', () => {
-    expect(['127-60-00', '127-21', '', ' ', '동경'].map(parseAngle)).toEqual([null, null, null, null, null]);
   });
 });
 
