@@ -120,7 +120,8 @@ interface Amount {
 }
 
 function instantOf({ timesMs, values }: ObservedSeries, atMs: number): Amount {
-  const value = values[timesMs.indexOf(atMs)] ?? null;
+  const i = lastAt(timesMs, atMs);
+  const value = timesMs[i] === atMs ? (values[i] ?? null) : null;
   return { value, isWhole: value !== null };
 }
 
