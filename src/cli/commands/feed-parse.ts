@@ -13,6 +13,7 @@ import { readObservedSeries } from '../../packs/tables/read-observed-series.ts';
 import { type Command, type CommandContext, type GivenOptions, UsageError } from '../command.ts';
 import { printReading } from '../feed/print-reading.ts';
 import { type FeedFileFault, readFeedFile } from '../feed/read-feed-file.ts';
+import { tellFault } from '../refuse.ts';
 
 const adapterNames = [...feedAdapters.map(({ id }) => id), 'mqtt-json', 'series-csv'].join(', ');
 
@@ -30,9 +31,9 @@ export const feedParse: Command = {
     }
     const receipt = receiptOf(given);
     const parse = await parserOf(id, file, given);
-    if (!parse.ok) return refuseFeed(parse.fault, context);
+    if (!parse.ok) return tellFault(parse.fault, context);
     const body = await readFeedFile(file);
-    if (!body.ok) return refuseFeed(body.fault, context);
+    if (!body.ok) return tellFault(body.fault, context);
     return printOutcome(parse.value(body.value, receipt), context);
   },
 };
@@ -66,13 +67,8 @@ function parseSeries(name: string, bytes: Uint8Array, receipt: Receipt): Result<
   return ok({ ...readingsOfSeries(table.value.series, receipt), refused: first, refusedCount: count });
 }
 
-function refuseFeed(fault: AnyFault, context: CommandContext): false {
-  context.tell(context.explain(fault));
-  return false;
-}
-
 function printOutcome(read: Result<SpokenReading, AnyFault>, context: CommandContext): boolean {
-  if (!read.ok) return refuseFeed(read.fault, context);
+  if (!read.ok) return tellFault(read.fault, context);
   const { readings, refused, refusedCount } = read.value;
   for (const reading of readings) context.out(printReading(reading), 'line');
   for (const fault of refused) context.tell(context.explain(fault));

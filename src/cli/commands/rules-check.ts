@@ -6,6 +6,8 @@ import { parseJson, readText } from '../../feeds/body/read-body.ts';
 import { readObservedSeries } from '../../packs/tables/read-observed-series.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
 import { readFeedFile } from '../feed/read-feed-file.ts';
+import { instantText } from '../instant-text.ts';
+import { tellFault } from '../refuse.ts';
 
 /** Prints what rules would have alarmed over a series, one episode a line. `korean` names the rules that come with the app. */
 export const rulesCheck: Command = {
@@ -19,9 +21,9 @@ export const rulesCheck: Command = {
     const rules = await rulesIn(file, context);
     if (rules === null) return false;
     const body = await readFeedFile(path);
-    if (!body.ok) return refused(body.fault, context);
+    if (!body.ok) return tellFault(body.fault, context);
     const table = readObservedSeries({ name: basename(path), bytes: body.value }, 'upload');
-    if (!table.ok) return refused(table.fault, context);
+    if (!table.ok) return tellFault(table.fault, context);
     const { series, refused: rows } = table.value;
     if (series.length === 0) throw new UsageError('rulesNoSeries', { file: path });
     printCheck(rules, series, context);
@@ -30,11 +32,6 @@ export const rulesCheck: Command = {
   },
 };
 
-function refused(fault: { readonly kind: string }, context: CommandContext): false {
-  context.tell(context.explain(fault));
-  return false;
-}
-
 async function rulesIn(file: string, context: CommandContext): Promise<readonly Rule[] | null> {
   let json: unknown = koreanRules;
   if (file !== 'korean') {
@@ -42,18 +39,16 @@ async function rulesIn(file: string, context: CommandContext): Promise<readonly 
     const text = body.ok ? readText(body.value) : body;
     const parsed = text.ok ? parseJson(text.value) : text;
     if (!parsed.ok) {
-      refused(parsed.fault, context);
+      tellFault(parsed.fault, context);
       return null;
     }
     json = parsed.value;
   }
   const rules = readRules(json);
   if (rules.ok) return rules.value;
-  refused(rules.fault, context);
+  tellFault(rules.fault, context);
   return null;
 }
-
-const instant = (atMs: number | null): string | null => (atMs === null ? null : new Date(atMs).toISOString());
 
 function printCheck(
   rules: readonly Rule[],
@@ -64,7 +59,7 @@ function printCheck(
   const { episodes, unknown } = checkRules(rules, series);
   for (const { ruleId, stationId, raisedAtMs, clearedAtMs } of episodes) {
     const { hazard, ladder, level, source } = byId.get(ruleId) as Rule;
-    const times = { raisedAt: instant(raisedAtMs), clearedAt: instant(clearedAtMs) };
+    const times = { raisedAt: instantText(raisedAtMs), clearedAt: instantText(clearedAtMs) };
     context.out({ rule: ruleId, hazard, ladder, level, station: stationId, ...times, source }, 'line');
   }
   for (const { ruleId, stationId, times } of unknown) {

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { maximumBodyBytes } from '../../feeds/body/read-body.ts';
 
@@ -8,24 +8,12 @@ export interface FeedFileFault {
   readonly reason: string;
 }
 
-const chunkBytes = 2 ** 20;
-
-/** The bytes of a file, no more than one chunk beyond what adapters read, so that none is loaded that they refuse anyway. */
+/** The bytes of a file, no more than one beyond what adapters read, so that none is loaded that they refuse anyway. */
 export async function readFeedFile(file: string): Promise<Result<Uint8Array, FeedFileFault>> {
   try {
-    const handle = await open(file);
-    try {
-      const parts: Buffer[] = [];
-      for (let total = 0; total <= maximumBodyBytes; ) {
-        const { bytesRead, buffer } = await handle.read(Buffer.alloc(chunkBytes), 0, chunkBytes);
-        if (bytesRead === 0) break;
-        parts.push(buffer.subarray(0, bytesRead));
-        total += bytesRead;
-      }
-      return ok(Uint8Array.from(Buffer.concat(parts)));
-    } finally {
-      await handle.close();
-    }
+    const parts: Buffer[] = [];
+    for await (const part of createReadStream(file, { end: maximumBodyBytes })) parts.push(part);
+    return ok(new Uint8Array(Buffer.concat(parts)));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     return fail({ kind: 'feed-file', file, reason: code ?? message });
