@@ -262,7 +262,7 @@ export class RegionLayers {
         ? []
         : replayedReadings(this.#region, replay.atMs, words);
     if (!this.#changed('replay', this.#replayed.map(({ text }) => text).join('\n'))) return;
-    this.#setData(sourceIds.replay, replayFeatures(this.#replayed, this.#region.gauges ?? [], this.#frame));
+    this.#setData(sourceIds.replay, replayFeatures(this.#replayed, this.#frame));
   }
 
   #syncSelection(): void {

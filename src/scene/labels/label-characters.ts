@@ -1,7 +1,7 @@
 import type { Region } from '../../domain/region/region.ts';
 
 /** Every character that a label of the region, or one of these words, may hold, each once, with digits and signs. */
-export function labelCharacters(region: Region, words: readonly string[] = []): string {
+export function labelCharacters(region: Region, words: readonly string[]): string {
   const named = [
     region,
     ...(region.adminAreas ?? []),

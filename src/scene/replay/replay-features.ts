@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Point } from 'geojson';
+import type { FeatureCollection, Point } from 'geojson';
 import type { Gauge } from '../../domain/region/facilities.ts';
 import { type ObservedSeries, observedAt } from '../../domain/region/observed-series.ts';
 import type { Region } from '../../domain/region/region.ts';
@@ -15,7 +15,7 @@ export interface ReplayWords {
 
 /** What a gauge read at an instant of the past. */
 export interface ReplayedReading {
-  readonly gaugeId: string;
+  readonly gauge: Gauge;
   readonly text: string;
   readonly level: StageLevel | null;
 }
@@ -42,29 +42,22 @@ function replayed(
   const level = isStage ? stageLevelOf(value, gauge.thresholds) : null;
   const shown = value === null ? words.unknown : isStage ? `${value.toFixed(2)} m` : `${value.toFixed(1)} mm`;
   const suffix = level === null || level === 'normal' ? '' : ` ${words.level[level]}`;
-  return { gaugeId: gauge.id, text: `${words.mark} ${shown}${suffix}`, level };
+  return { gauge, text: `${words.mark} ${shown}${suffix}`, level };
 }
 
 /** Replayed readings as points at their gauges, under the gauges' names. */
-export function replayFeatures(
+export const replayFeatures = (
   readings: readonly ReplayedReading[],
-  gauges: readonly Gauge[],
   frame: RegionFrame,
-): FeatureCollection<Point> {
-  const features = readings.flatMap(({ gaugeId, text, level }): Feature<Point>[] => {
-    const gauge = gauges.find(({ id }) => id === gaugeId);
-    if (gauge === undefined) return [];
-    return [
-      {
-        type: 'Feature',
-        properties: {
-          textKo: `${gauge.name.ko}\n${text}`,
-          textEn: `${gauge.name.en}\n${text}`,
-          level: level ?? 'normal',
-        },
-        geometry: { type: 'Point', coordinates: [...frame.toLngLat(gauge.xM, gauge.yM)] },
-      },
-    ];
-  });
-  return { type: 'FeatureCollection', features };
-}
+): FeatureCollection<Point> => ({
+  type: 'FeatureCollection',
+  features: readings.map(({ gauge, text, level }) => ({
+    type: 'Feature',
+    properties: {
+      textKo: `${gauge.name.ko}\n${text}`,
+      textEn: `${gauge.name.en}\n${text}`,
+      level: level ?? 'normal',
+    },
+    geometry: { type: 'Point', coordinates: [...frame.toLngLat(gauge.xM, gauge.yM)] },
+  })),
+});
