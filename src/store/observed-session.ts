@@ -15,7 +15,7 @@ export interface ObservedSession {
   readonly replay: Replay | null;
   /** Seconds of the event per second of replay. */
   readonly replayRate: number;
-  /** Series of a station that has no place on the map and was chosen in the list. */
+  /** Series that was chosen in the list; of a selected gauge it tells only where it is one of that gauge. */
   readonly seriesId: string | null;
   /** Rain drawn over the stage; null for the one that is nearest. */
   readonly rainSeriesId: string | null;

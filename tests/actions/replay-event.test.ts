@@ -47,6 +47,7 @@ test('a series with a gauge is selected on the map, one without is only shown', 
   const series = { id: 's', gaugeId: 'g' } as ObservedSeries;
   chooseSeries(session, series);
   expect(session.mapView.getState().selection).toEqual({ kind: 'gauge', gaugeId: 'g' });
+  expect(session.observed.getState().seriesId).toBe('s');
   expect(session.layout.getState().rightTab).toBe('observed');
   chooseSeries(session, { ...series, gaugeId: null });
   expect(session.mapView.getState().selection).toBeNull();

@@ -4,12 +4,9 @@ import { select } from '../screen/look-at-map.ts';
 
 /** Shows the readings of a series: its gauge is selected on the map where it has one. */
 export function chooseSeries(session: Session, { id, gaugeId }: ObservedSeries): void {
-  if (gaugeId !== null) {
-    select(session, { kind: 'gauge', gaugeId });
-    return;
-  }
-  if (session.mapView.getState().selection?.kind === 'gauge') select(session, null);
   session.observed.setState({ seriesId: id });
+  if (gaugeId !== null) select(session, { kind: 'gauge', gaugeId });
+  else if (session.mapView.getState().selection?.kind === 'gauge') select(session, null);
 }
 
 /** Draws the rain of a station over the stage. */

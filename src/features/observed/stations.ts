@@ -48,10 +48,13 @@ export function chosenStation(
   selection: Selection | null,
   seriesId: string | null,
 ): StationRecord | null {
-  const selected =
-    selection?.kind === 'gauge' ? stations.find(({ gauge }) => gauge?.id === selection.gaugeId) : undefined;
+  const chosen = stations.find(({ id }) => id === seriesId);
+  if (selection?.kind === 'gauge' && chosen?.gauge?.id !== selection.gaugeId) {
+    const selected = stations.find(({ gauge }) => gauge?.id === selection.gaugeId);
+    if (selected !== undefined) return selected;
+  }
   const onMap = stations.find(({ gauge, series }) => gauge !== null && series !== null);
-  return selected ?? stations.find(({ id }) => id === seriesId) ?? onMap ?? stations[0] ?? null;
+  return chosen ?? onMap ?? stations[0] ?? null;
 }
 
 /** Rain to be drawn over a stage: the chosen one, else the nearest station of known place, else the first. */

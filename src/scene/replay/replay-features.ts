@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson';
 import type { Gauge } from '../../domain/region/facilities.ts';
-import { type ObservedSeries, observedAt } from '../../domain/region/observed-series.ts';
+import { observedAt } from '../../domain/region/observed-series.ts';
 import type { Region } from '../../domain/region/region.ts';
 import { type StageLevel, stageLevelOf } from '../../domain/region/stage-level.ts';
 import type { RegionFrame } from '../region-frame.ts';
@@ -20,24 +20,24 @@ export interface ReplayedReading {
   readonly level: StageLevel | null;
 }
 
-/** The text beside each gauge that has readings, at an instant. A gap reads as unknown, never as zero. */
+/**
+ * The text beside each gauge that has readings, at an instant. A gap reads as unknown, never as zero; of a gauge with several
+ * series, as of two events, the first that has a reading then tells.
+ */
 export function replayedReadings(
   { gauges, observedSeries }: Pick<Region, 'gauges' | 'observedSeries'>,
   atMs: number,
   words: ReplayWords,
 ): readonly ReplayedReading[] {
   return (gauges ?? []).flatMap((gauge): ReplayedReading[] => {
-    const series = (observedSeries ?? []).find(({ gaugeId }) => gaugeId === gauge.id);
-    return series === undefined ? [] : [replayed(gauge, series, { atMs, words })];
+    const ofGauge = (observedSeries ?? []).filter(({ gaugeId }) => gaugeId === gauge.id);
+    if (ofGauge.length === 0) return [];
+    const values = ofGauge.map((series) => observedAt(series, atMs));
+    return [replayed(gauge, values.find((value) => value !== null) ?? null, words)];
   });
 }
 
-function replayed(
-  gauge: Gauge,
-  series: ObservedSeries,
-  { atMs, words }: { readonly atMs: number; readonly words: ReplayWords },
-): ReplayedReading {
-  const value = observedAt(series, atMs);
+function replayed(gauge: Gauge, value: number | null, words: ReplayWords): ReplayedReading {
   const isStage = gauge.type === 'river-gauge';
   const level = isStage ? stageLevelOf(value, gauge.thresholds) : null;
   const shown = value === null ? words.unknown : isStage ? `${value.toFixed(2)} m` : `${value.toFixed(1)} mm`;

@@ -148,6 +148,13 @@ describe('stations of a region', () => {
     expect(chosenStation(stations, { kind: 'gauge', gaugeId: 'silent' }, 'elsewhere')?.id).toBe('silent');
   });
 
+  it('are told apart by the list where two tables tell of one gauge', () => {
+    const two = stationsOf({ gauges: [gauge(null)], observedSeries: [onMap, { ...onMap, id: 'later' }] });
+    const selection = { kind: 'gauge', gaugeId: 'g' } as const;
+    expect(chosenStation(two, selection, 'later')?.id).toBe('later');
+    expect(chosenStation(two, selection, 'elsewhere')?.id).toBe('on-map');
+  });
+
   it('take the rain of the nearest station of known place', () => {
     const grid = metricGrid(10, 10);
     const rain = (id: string, place: ObservedSeries['place']): ObservedSeries =>

@@ -39,6 +39,18 @@ test.each(['ko', 'en'] as const)(
   },
 );
 
+test('a gauge of which two tables tell shows the one that has a reading', () => {
+  const words = messages.ko.scene.replay;
+  const later = { ...series, id: 'later', timesMs: [9000, 10_000], values: [5, 6] };
+  const [reading, ...more] = replayedReadings(
+    { gauges: [river], observedSeries: [series, later] },
+    10_000,
+    words,
+  );
+  expect(reading?.text).toBe(`${words.mark} 6.00 m ${words.level.caution}`);
+  expect(more).toEqual([]);
+});
+
 test('a gauge without readings gets no text', () => {
   const words = messages.ko.scene.replay;
   expect(replayedReadings({ gauges: [river], observedSeries: [] }, 0, words)).toEqual([]);
